@@ -1,0 +1,8 @@
+"""About what: the registry of disputes, linking words to them, and positions."""
+
+from claimant.disputes.linking import DisputeLinker, DisputeMention, DisputeMentions
+from claimant.disputes.positions import PositionDraft, PositionReader
+from claimant.disputes.registry import Dispute, Disputes, load_disputes, read_dispute
+
+__all__ = ["Dispute", "DisputeLinker", "DisputeMention", "DisputeMentions", "Disputes", "PositionDraft",
+           "PositionReader", "load_disputes", "read_dispute"]  # fmt: skip

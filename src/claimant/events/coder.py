@@ -1,0 +1,416 @@
+"""What: the events that a report tells of, by the predicate lexicon.
+
+A candidate is a verb, an event noun or an adjective that has a frame. Its sides come from syntax,
+its status from what governs it. Where a side that the frame needs is not found, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from claimant.events.codebook import Codebook, load_codebook
+from claimant.events.draft import EventDraft, evidence_span
+from claimant.events.lexicon import Frame, Lexicon, load_lexicon
+from claimant.events.matching import adjective_frame, carrier, change, noun_frame, object_heads, verb_frame
+from claimant.events.sides import Sides, political
+from claimant.events.status import Found, StatusFinder
+from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
+from claimant.record import Entity, Reason, Status
+from claimant.tables import word_list
+
+# Types that a source's words alone make: whoever only reports them is not a party to them.
+_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"})
+_NUMBERS = {
+    w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+}
+
+
+class EventCoder:
+    """Finds the events of a report."""
+
+    def __init__(self, codebook: Codebook | None = None, lexicon: Lexicon | None = None) -> None:
+        self.codebook = codebook or load_codebook()
+        self.lexicon = lexicon or load_lexicon()
+        self._status = StatusFinder()
+        self._types = {t.code for t in self.codebook.types}
+        self._aliases = {alias: t.code for t in self.codebook.types for alias in t.aliases}
+        self._contexts = self.codebook.context_words()
+
+    def read(self, doc: Doc, clauses: Clauses, mentions: Mentions) -> list[EventDraft]:
+        """Drafts of the events of a parsed report, in the order of the text."""
+        sides = Sides(clauses, mentions, self.lexicon)
+        drafts: list[EventDraft] = []
+        for sequence, sentence in enumerate(doc.sents):
+            found = [
+                d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
+            ]
+            for draft in found:
+                self._complete(draft, drafts, mentions)
+                if self._said(draft):
+                    drafts.append(draft)
+        return _without_repeats(drafts)
+
+    # --- candidates
+
+    def _at(
+        self, token: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
+    ) -> Iterable[EventDraft]:
+        clause = clauses.at(token)
+        if clause is not None and clause.verb.i == token.i:
+            frame = verb_frame(clause, self.lexicon)
+            if frame is not None and not frame.object and self._only_carries(clause, clauses):
+                frame = None
+            if frame is not None:
+                yield self._from_clause(clause, frame, sequence, sentence, clauses, sides)
+                return
+            adjective = adjective_frame(clause, self.lexicon)
+            if adjective is not None:
+                yield self._from_adjective(clause, adjective, sequence, sentence, clauses, sides, mentions)
+                return
+        if token.pos_ in ("NOUN", "PROPN", "VERB") and (clause is None or token.pos_ == "NOUN"):
+            draft = self._from_noun(token, sequence, sentence, clauses, mentions, sides)
+            if draft is not None:
+                yield draft
+
+    def _only_carries(self, clause: Clause, clauses: Clauses) -> bool:
+        """Whether a light verb's noun tells the event: "engaged in stand-offs" is no engagement."""
+        nouns = [*object_heads(clause), *(t for ts in clause.prepositions.values() for t in ts)]
+        for noun in nouns:
+            if noun.pos_ == "NOUN" and noun_frame(noun, self.lexicon) is not None:
+                carried = carrier(noun, clauses, self.lexicon)
+                if carried is not None and carried[0] is clause:
+                    return True
+        return False
+
+    def _from_clause(
+        self, clause: Clause, frame: Frame, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
+    ) -> EventDraft:
+        draft = EventDraft(clause.predicate, frame, frame.event, clause, False, sequence, sentence)
+        draft.actor = self._subject_or_above(clause, frame, sides)
+        draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False)
+        draft.object_heads = list(object_heads(clause)) or [
+            t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
+        ]
+        if frame.reciprocal:
+            self._reciprocal(draft, clause, sides)
+        self._take_status(draft, self._status.of_verb(clause, clauses))
+        draft.evidence = evidence_span(clause.verb, clause)
+        draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
+        return draft
+
+    def _subject_or_above(self, clause: Clause, frame: Frame, sides: Sides) -> tuple[Entity, ...]:
+        """The actor, from the clause or, for a participle whose own subject cannot act, from one above."""
+        node: Clause | None = clause
+        for _ in range(3):
+            if node is None:
+                break
+            found, _ = sides.of_clause(node, frame.actor if node is clause else ("subject",), actor=True)
+            if found or clause.passive or clause.verb.tag_ != "VBG" or clause.own_subject:
+                return found
+            node = node.governor
+        return ()
+
+    def _from_adjective(
+        self,
+        clause: Clause,
+        frame: Frame,
+        sequence: int,
+        sentence: Span,
+        clauses: Clauses,
+        sides: Sides,
+        mentions: Mentions,
+    ) -> EventDraft:
+        found = self._status.of_verb(clause, clauses)
+        if clause.negation is not None and Status.NEGATED in found.statuses:
+            opposite = self._opposite(clause.lemma)
+            if opposite is not None:
+                # "not acceptable" is unacceptable
+                frame = opposite
+                found.statuses.discard(Status.NEGATED)
+        draft = EventDraft(clause.predicate, frame, frame.event, clause, False, sequence, sentence)
+        draft.actor, _ = sides.of_clause(clause, frame.actor, actor="subject" in frame.actor)
+        draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False)
+        if not draft.recipient and "subject" in frame.recipient:
+            draft.recipient = self._whose_words(clause, draft.actor, mentions)
+        draft.object_heads = list(clause.subjects)
+        self._take_status(draft, found)
+        draft.evidence = evidence_span(clause.predicate, clause)
+        draft.why.insert(
+            0, _reason(f"lexicon: {frame.predicate!r} (adjective) is {frame.event}", clause.predicate)
+        )
+        return draft
+
+    def _opposite(self, adjective: str) -> Frame | None:
+        """The frame of what an adjective means when it is negated: un-, in-, dis-."""
+        for prefix in ("un", "in", "im", "dis"):
+            frames = self.lexicon.adjectives(prefix + adjective)
+            if frames:
+                return frames[0]
+        return None
+
+    def _whose_words(
+        self, clause: Clause, judges: tuple[Entity, ...], mentions: Mentions
+    ) -> tuple[Entity, ...]:
+        """Whose doing is judged in "X has asserted ownership …, which is unacceptable": the nearest before."""
+        if not clause.subjects or not all(
+            t.tag_ in ("WDT", "WP", "DT", "PRP") or t.dep_ == "relcl" for t in clause.subjects
+        ):
+            relative = clause.relation == "relcl" or any(
+                t.lower_ in ("which", "this", "that", "it") for t in clause.subjects
+            )
+            if not relative:
+                return ()
+        own = {e.code for e in judges}
+        start = clause.verb.sent.start
+        for mention in reversed([m for m in mentions if start <= m.start < clause.verb.i]):
+            other = tuple(e for e in mention.entities if e.code and e.code not in own)
+            if other and not mention.as_place:
+                return other
+        return ()
+
+    def _from_noun(
+        self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
+    ) -> EventDraft | None:
+        frame = noun_frame(noun, self.lexicon)
+        if frame is None or (
+            mentions.at(noun) is not None and mentions.at(noun).kind not in ("pair", "role")
+        ):  # type: ignore[union-attr]
+            return None
+        if noun.dep_ in ("compound", "amod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
+            return None
+        draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
+        draft.actor = sides.of_noun(noun, frame.actor)
+        draft.recipient = sides.of_noun(noun, frame.recipient, draft.actor)
+        draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
+        own = len(draft.actor) > 1 or bool(draft.actor and draft.recipient)
+        carried = carrier(noun, clauses, self.lexicon)
+        light = None
+        if carried is not None:
+            light, verb = carried
+            subject, _ = sides.of_clause(light, ("subject",), actor=True)
+            if verb.subject == "actor":
+                draft.actor = draft.actor if own and not subject else (subject or draft.actor)
+            else:
+                draft.recipient = subject or draft.recipient
+            if not draft.recipient:
+                slots = [
+                    s
+                    for s in frame.recipient
+                    if s in light.prepositions or s in ("with", "against", "on", "to")
+                ]
+                draft.recipient, _ = sides.of_clause(light, slots, actor=False)
+            draft.why.append(_reason(f"lexicon: light verb {verb.verb!r}", light.verb))
+        if not draft.actor:
+            # "Talks were held between A and B": what belongs to the noun hangs on the verb
+            slots = [
+                s for s in frame.actor if s not in ("possessive", "adjective", "compound", "of", "subject")
+            ]
+            for clause in [c for c in (light, draft.clause) if c is not None][:1]:
+                if noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+                    draft.actor, _ = sides.of_clause(clause, slots, actor=False)
+        turned = change(noun, frame.event, clauses, self.lexicon)
+        if turned is not None and carried is None:
+            clause, changing = turned
+            subject, _ = sides.of_clause(clause, ("subject",), actor=True)
+            partner = tuple(
+                e for e in (*draft.actor, *draft.recipient) if e.code not in {s.code for s in subject}
+            )
+            draft.type = changing.to
+            draft.actor, draft.recipient, light = subject, partner, clause
+            draft.why.append(
+                _reason(f"lexicon: {changing.verb!r} turns {frame.event} into {changing.to}", clause.verb)
+            )
+        elif carried is None and not own and not frame.alone and frame.needs == "both":
+            return None
+        if frame.reciprocal:
+            draft.actor = merge((*draft.actor, *_between(noun, draft, sides)))
+            self._all_in_actor(draft)
+        self._take_status(draft, self._status.of_noun(noun, clauses, light))
+        draft.clause = light or draft.clause
+        draft.count = _count(noun)
+        draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
+        draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
+        return draft
+
+    # --- sides
+
+    def _reciprocal(self, draft: EventDraft, clause: Clause, sides: Sides) -> None:
+        """All who meet are actors; with one named behind "with", he is the recipient."""
+        if len({e.code or e.entity_text for e in draft.actor}) < 2 and not draft.recipient:
+            for slot in ("with", "between", "against"):
+                draft.recipient, _ = sides.of_clause(clause, (slot,), actor=False)
+                if draft.recipient:
+                    break
+        self._all_in_actor(draft)
+
+    def _all_in_actor(self, draft: EventDraft) -> None:
+        keys = {(e.code, e.sector) for e in draft.actor}
+        draft.recipient = tuple(e for e in draft.recipient if (e.code, e.sector) not in keys or not e.code)
+
+    def _complete(self, draft: EventDraft, before: list[EventDraft], mentions: Mentions) -> None:
+        """Sides that the sentence leaves out because the report has told them.
+
+        Who turns down "the offer" is he to whom it was made, and he turns down him who made it;
+        "the attack" is the attack told last.
+        """
+        if draft.actor and draft.recipient:
+            return
+        if draft.type == "REJECT" and not draft.noun:
+            for head in draft.object_heads:
+                earlier = self._told_before(head, before)
+                if earlier is None or not earlier.actor or not earlier.recipient:
+                    continue
+                actor = draft.actor or earlier.recipient
+                recipient = draft.recipient or earlier.actor
+                if {e.code for e in actor} & {e.code for e in recipient}:
+                    continue
+                draft.actor, draft.recipient = _again(actor, head), _again(recipient, head)
+                draft.why.append(
+                    _reason(f"sides of the {head.lemma_} told before ({earlier.trigger.text!r})", head)
+                )
+                return
+
+    def _told_before(self, noun: Token, before: list[EventDraft]) -> EventDraft | None:
+        """The event that "the offer" means: the last of that name, or of that type."""
+        if not any(c.lower_ in ("the", "this", "that", "its", "their") for c in noun.lefts):
+            return None
+        frame = noun_frame(noun, self.lexicon)
+        if frame is None:
+            return None
+        for draft in reversed(before):
+            same = (
+                draft.noun
+                and draft.trigger.lemma_.lower() == noun.lemma_.lower()
+                and draft.type == frame.event
+            )
+            if same and draft.actor and draft.recipient:
+                return draft
+        for draft in reversed(before):
+            if draft.type == frame.event and draft.actor and draft.recipient:
+                return draft
+        for draft in reversed(before):
+            # an offer refused before: its refuser is the one it was made to
+            if draft.type == "REJECT" and any(h.lemma_ == noun.lemma_ for h in draft.object_heads):
+                other = EventDraft(
+                    draft.trigger, draft.frame, frame.event, None, True, draft.sequence, draft.sentence
+                )
+                other.actor, other.recipient = draft.recipient, draft.actor
+                return other
+        return None
+
+    # --- what is said
+
+    def _take_status(self, draft: EventDraft, found: Found) -> None:
+        draft.statuses = set(found.statuses)
+        draft.condition = found.condition
+        draft.why.extend(found.why)
+        if draft.frame.status and not draft.statuses & {Status.NEGATED}:
+            draft.statuses.add(Status(draft.frame.status))
+
+    def _said(self, draft: EventDraft) -> bool:
+        """Whether an event is said: its frame's needs are met by political sides."""
+        frame = draft.frame
+        actor, recipient = draft.actor, draft.recipient
+        draft.type = self._aliases.get(draft.type, draft.type)
+        if draft.type not in self._types:
+            return False
+        several = len({(e.code, e.sector, e.identifier_text or e.entity_text) for e in actor}) > 1
+        both = bool(actor and recipient) or (frame.reciprocal and several)
+        if frame.needs == "both" and not both and not (frame.needs == "both" and self._territory(draft)):
+            return False
+        if frame.needs == "actor" and not actor:
+            return False
+        if frame.needs == "recipient" and not recipient:
+            return False
+        everybody = (*actor, *recipient)
+        if not any(political(e) for e in everybody):
+            return False
+        if frame.weak and not (all(political(e) for e in everybody) and (both or frame.needs != "both")):
+            return False
+        if draft.type in _VERBAL and actor and all(e.sector == "JRN" for e in actor):
+            return False
+        if (
+            actor
+            and recipient
+            and {(e.code, e.sector, e.identifier_text) for e in actor}
+            == {(e.code, e.sector, e.identifier_text) for e in recipient}
+        ):
+            return False
+        draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
+        draft.context = set(frame.context)
+        for token in draft.sentence:
+            draft.context |= self._contexts.get(token.lemma_.lower(), set())
+        return True
+
+    def _territory(self, draft: EventDraft) -> bool:
+        """Whether land is taken or given up: then the other claimant is found by the dispute."""
+        return (
+            draft.type in ("COERCE", "ASSAULT", "YIELD", "MOBILIZE")
+            and bool(draft.actor)
+            and any(h.lemma_.lower() in _LAND or h.pos_ == "PROPN" for h in draft.object_heads)
+        )
+
+
+_LAND = word_list("events", "land")
+
+
+def _reason(rule: str, token: Token) -> Reason:
+    return Reason(rule=rule, text=token.text, start=token.idx, end=token.idx + len(token))
+
+
+def _again(entities: Iterable[Entity], head: Token) -> tuple[Entity, ...]:
+    """Entities carried over to another sentence: the words there are those that stand for them."""
+    return tuple(
+        e.model_copy(update={"entity_text": head.text, "start": head.idx, "end": head.idx + len(head)})
+        for e in entities
+    )
+
+
+def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:
+    behind = noun_prepositions(noun)
+    tokens = [t for name in ("between", "among") for t in behind.get(name, [])]
+    return sides.entities(tokens, owner=False, place=True)
+
+
+def _count(noun: Token) -> int | None:
+    """The number before a noun: "four summits"."""
+    for child in noun.lefts:
+        if child.dep_ == "nummod":
+            if child.lower_ in _NUMBERS:
+                return _NUMBERS[child.lower_]
+            digits = child.text.replace(",", "")
+            return int(digits) if digits.isdecimal() and len(digits) < 9 else None
+    return None
+
+
+def _without_repeats(drafts: list[EventDraft]) -> list[EventDraft]:
+    """One event told by several words of one sentence is said once: the fullest is kept."""
+    kept: list[EventDraft] = []
+    for draft in drafts:
+        for i, other in enumerate(kept):
+            if other.sequence == draft.sequence and _same(other, draft):
+                if _fullness(draft) > _fullness(other):
+                    draft.why.extend(other.why)
+                    kept[i] = draft
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(one: EventDraft, other: EventDraft) -> bool:
+    if one.type != other.type or one.statuses != other.statuses:
+        return False
+    a, b = one.codes, other.codes
+    if one.frame.reciprocal or other.frame.reciprocal:
+        return bool(a[0] | a[1]) and a[0] | a[1] == b[0] | b[1]
+    spans = [tuple((e.start, e.end) for e in (*d.actor, *d.recipient)) for d in (one, other)]
+    if a == b and (a[0] or a[1]):
+        return True
+    return spans[0] == spans[1]
+
+
+def _fullness(draft: EventDraft) -> tuple[int, int, int]:
+    return (len(draft.recipient) > 0, not draft.noun, len(draft.frame.words))

@@ -1,0 +1,186 @@
+"""When an event took place: which of a sentence's times are the event's, not those of its telling."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from claimant.events.draft import EventDraft
+from claimant.language import Clause, Clauses
+from claimant.record import Reason, Status
+
+_YEAR_AGO = 365
+_BOUNDS = ("since", "after", "before", "until", "when", "as", "while", "during", "once")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time expression of the report as a stretch of days.
+
+    Attributes:
+        start, end: Characters.
+        first, last: Days; either may be open.
+        precision: How finely it is known.
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    precision: str
+
+
+class Dater:
+    """Gives events their dates."""
+
+    def __init__(
+        self, clauses: Clauses, times: Sequence[When], told_by: Collection[int], published: date | None
+    ) -> None:
+        """`told_by` holds the token indices of the words that attribute: times beside them are of the telling."""
+        self._clauses = clauses
+        self._times = times
+        self._told_by = told_by
+        self._published = published
+
+    def date(self, draft: EventDraft) -> None:
+        """Set the date of an event: its own, else the day it was told, else the day of the report.
+
+        Events that are planned, supposed or denied get a date only where the text gives them one.
+        """
+        best: tuple[int, int, When, str] | None = None
+        telling: When | None = None
+        start, end = draft.sentence.start_char, draft.sentence.end_char
+        here = [w for w in self._times if start <= w.start < end and (w.first or w.last)]
+        for when in here:
+            token = _token_at(draft, when)
+            if token is None:
+                continue
+            host = self._clauses.around(token)
+            if (
+                host is not None
+                and host.verb.i in self._told_by
+                and (draft.clause is None or host is not draft.clause)
+            ):
+                telling = when
+                continue
+            rank = self._rank(draft, token, host)
+            if rank is None:
+                continue
+            key = (rank[0], abs(token.i - draft.trigger.i))
+            if best is None or key < best[:2]:
+                best = (*key, when, rank[1])
+        if best is None:
+            loose = [w for w in here if w is not telling]
+            if len(loose) == 1 and len(here) - (telling is not None) == 1:
+                best = (9, 0, loose[0], "")
+        if best is not None:
+            self._take(draft, best[2], best[3])
+        elif not draft.statuses & {Status.FUTURE, Status.HYPOTHETICAL, Status.CONDITIONAL, Status.NEGATED}:
+            told = telling if telling is not None and telling.precision == "day" else None
+            if told is not None:
+                self._take(draft, told, "")
+            elif self._published is not None:
+                draft.date = draft.enddate = self._published.isoformat()
+                draft.precision = "day"
+                draft.why.append(Reason(rule="date: the day of the report"))
+        self._history(draft)
+
+    def _rank(self, draft: EventDraft, token: Token, host: Clause | None) -> tuple[int, str] | None:
+        """How near a time belongs to an event, and how it bounds it; none where it belongs to another."""
+        if (
+            draft.noun
+            and draft.trigger.left_edge.i <= token.i <= draft.trigger.right_edge.i
+            and token in draft.trigger.subtree
+        ):
+            return (0, "")
+        clause = draft.clause
+        if host is None or clause is None:
+            return None
+        if host is clause:
+            return (1, "")
+        if host.governor is clause and host.relation == "advcl" and any(m in _BOUNDS for m in host.markers):
+            marker = next(m for m in host.markers if m in _BOUNDS)
+            return (2, marker)
+        above = clause.governor
+        if above is host and clause.relation in ("xcomp", "advcl", "acl", "pcomp", "conj", "dep"):
+            infinitive = any(t.lower_ == "to" for t in clause.auxiliaries)
+            if (
+                clause.relation in ("conj", "dep")
+                or (clause.relation == "xcomp")
+                or (not infinitive and not clause.markers)
+            ):
+                return (3, "")
+            return None
+        if (
+            host.governor is clause
+            and host.relation in ("xcomp", "acl", "advcl", "pcomp")
+            and not host.markers
+        ):
+            return (4, "")
+        return None
+
+    def _take(self, draft: EventDraft, when: When, bound: str) -> None:
+        first, last, precision = when.first, when.last, when.precision
+        if bound == "since":
+            first, last = (first or last), self._published
+        elif bound in ("after",):
+            first, last = (first or last), (last or first)
+        if bound == "before" and first is not None:
+            first, last = None, first
+        first, last = first or last, last or first
+        if first is None or last is None:
+            return
+        draft.date, draft.enddate, draft.precision = _coarse(first, last, precision)
+        draft.why.append(Reason(rule=f"date: {when.text!r}", text=when.text, start=when.start, end=when.end))
+        published = self._published
+        if (
+            published is not None
+            and first > published
+            and not draft.statuses & {Status.NEGATED, Status.HYPOTHETICAL}
+        ):
+            # "is meeting Putin tomorrow"
+            draft.statuses.add(Status.FUTURE)
+
+    def _history(self, draft: EventDraft) -> None:
+        """What ended more than a year before the report is history, not news."""
+        if (
+            self._published is None
+            or draft.enddate is None
+            or draft.statuses & {Status.FUTURE, Status.NEGATED}
+        ):
+            return
+        try:
+            end = date.fromisoformat((draft.enddate + "-12-31"[len(draft.enddate) - 4 :])[:10])
+        except ValueError:
+            return
+        if (self._published - end).days > _YEAR_AGO:
+            draft.statuses.add(Status.HISTORICAL)
+
+
+def _token_at(draft: EventDraft, when: When) -> Token | None:
+    span = draft.sentence.doc.char_span(when.start, when.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def _coarse(first: date, last: date, precision: str) -> tuple[str, str, str]:
+    """ISO dates as fine as the precision allows: the years alone where only those are known."""
+    size = {
+        "day": 10,
+        "week": 10,
+        "month": 7,
+        "season": 7,
+        "quarter": 7,
+        "year": 4,
+        "decade": 4,
+        "century": 4,
+    }
+    length = size.get(precision, 10)
+    return (
+        first.isoformat()[:length],
+        last.isoformat()[: 10 if precision in ("day", "week") else length],
+        precision,
+    )

@@ -1,0 +1,75 @@
+"""Events while they are being read: mutable, with the tokens that they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from claimant.events.lexicon import Frame
+from claimant.language import Clause
+from claimant.record import Entity, Excerpt, Reason, Status
+
+
+@dataclass(slots=True)
+class EventDraft:
+    """What the coder has found of one event.
+
+    Attributes:
+        trigger: The verb, noun or adjective that tells of it.
+        clause: The clause it stands in, or whose light verb carries it.
+        noun: Whether a noun tells of it.
+        object_heads: Heads of what it is done to, where that is a thing ("the islands").
+        fallback: Whether sides were carried over from another event.
+    """
+
+    trigger: Token
+    frame: Frame
+    type: str
+    clause: Clause | None
+    noun: bool
+    sequence: int
+    sentence: Span
+    actor: tuple[Entity, ...] = ()
+    recipient: tuple[Entity, ...] = ()
+    statuses: set[Status] = field(default_factory=set)
+    condition: Excerpt | None = None
+    mode: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    object_heads: list[Token] = field(default_factory=list)
+    evidence: Span | None = None
+    date: str | None = None
+    enddate: str | None = None
+    precision: str | None = None
+    place: Token | None = None
+    count: int | None = None
+    why: list[Reason] = field(default_factory=list)
+
+    @property
+    def codes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The codes of both sides."""
+        return (
+            frozenset(e.code for e in self.actor if e.code),
+            frozenset(e.code for e in self.recipient if e.code),
+        )
+
+
+def evidence_span(trigger: Token, clause: Clause | None) -> Span:
+    """The words that tell of an event: from its first auxiliary to the head of its object."""
+    doc = trigger.doc
+    start, end = trigger.i, trigger.i + 1
+    if clause is not None:
+        for token in (*clause.auxiliaries, clause.verb):
+            if trigger.i - 6 < token.i <= trigger.i:
+                start = min(start, token.i)
+        heads = [h for h in (*clause.objects, trigger) if trigger.sent.start <= h.i < trigger.sent.end]
+        for head in heads:
+            if head.i - trigger.i < 12:
+                end = max(end, head.i + 1)
+        for child in clause.verb.children:
+            if child.dep_ == "prt":
+                end = max(end, child.i + 1)
+    for child in trigger.lefts:
+        if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
+            start = min(start, child.left_edge.i)
+    return doc[start:end]

@@ -1,0 +1,163 @@
+"""Which frame of the lexicon a verb, noun or adjective of the text fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
+from claimant.language import Clause, Clauses, conjuncts
+
+_COMMON_OBJECT_SLOTS = ("object",)
+
+
+def object_heads(clause: Clause) -> list[Token]:
+    """Heads of what the verb is done to, the passive turned round."""
+    return clause.subjects if clause.passive and not clause.objects else clause.objects
+
+
+def verb_frame(clause: Clause, lexicon: Lexicon) -> Frame | None:
+    """The longest and most restricted frame that a clause fits."""
+    if clause.predicate.i != clause.verb.i:
+        return None
+    for frame in lexicon.verbs(clause.verb.lemma_.lower()):
+        if _fits(frame, clause):
+            return frame
+    return None
+
+
+def _fits(frame: Frame, clause: Clause) -> bool:
+    words = frame.words[1:]
+    if words and not _has_words(words, clause):
+        return False
+    if frame.object or frame.not_object:
+        heads = {t.lemma_.lower() for t in object_heads(clause)} | {t.lower_ for t in object_heads(clause)}
+        if not clause.passive or not heads:
+            for slot in frame.recipient:
+                if slot in clause.prepositions:
+                    heads |= {t.lemma_.lower() for t in clause.prepositions[slot]}
+        if words:
+            heads |= {t.lemma_.lower() for w in words for t in clause.prepositions.get(w, ())}
+        heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
+        if frame.object and not heads & set(frame.object):
+            return _compound_object(frame, clause)
+        if heads & set(frame.not_object):
+            return False
+    return True
+
+
+def _compound_object(frame: Frame, clause: Clause) -> bool:
+    """Objects of several words: "tear gas", "phone conversation"."""
+    for head in object_heads(clause):
+        if head.i and f"{head.nbor(-1).lower_} {head.lemma_.lower()}" in frame.object:
+            return True
+    return False
+
+
+def _has_words(words: tuple[str, ...], clause: Clause) -> bool:
+    verb = clause.verb
+    doc = verb.doc
+    near = [t for t in doc[verb.i + 1 : verb.i + len(words) + 3]]
+    following = [t.lower_ for t in near[: len(words)]]
+    if following == list(words):
+        return True
+    held = set(clause.particles)
+    for name in clause.prepositions:
+        held.update(name.split())
+    for head in object_heads(clause):
+        held.add(head.lower_)
+        held.add(head.lemma_.lower())
+        held.update(c.lower_ for c in head.lefts)
+    for child in verb.children:
+        if child.dep_ in ("advmod", "prt", "acomp", "oprd", "attr"):
+            held.add(child.lower_)
+    for tokens in clause.prepositions.values():
+        for token in tokens:
+            held.add(token.lower_)
+            held.add(token.lemma_.lower())
+    if clause.passive or clause.objects or clause.particles or len(words) == 1:
+        return all(w in held for w in words)
+    return all(w in held for w in words) and bool(near) and near[0].lower_ == words[0]
+
+
+def noun_frame(noun: Token, lexicon: Lexicon) -> Frame | None:
+    """The frame of an event noun, longest first; a compound's first part tells nothing by itself."""
+    frames = lexicon.nouns(noun.lemma_.lower())
+    for frame in frames:
+        words = frame.words
+        if len(words) == 1:
+            return frame
+        start = noun.i - len(words) + 1
+        if start >= 0 and [t.lemma_.lower() for t in noun.doc[start : noun.i]] == list(words[:-1]):
+            return frame
+        if start >= 0 and [t.lower_ for t in noun.doc[start : noun.i]] == list(words[:-1]):
+            return frame
+    return None
+
+
+def adjective_frame(clause: Clause, lexicon: Lexicon) -> Frame | None:
+    """The frame of the adjective behind a copula."""
+    if clause.predicate.i == clause.verb.i:
+        return None
+    frames = lexicon.adjectives(clause.predicate.lower_) or lexicon.adjectives(clause.lemma)
+    return frames[0] if frames else None
+
+
+def carrier(noun: Token, clauses: Clauses, lexicon: Lexicon) -> tuple[Clause, LightVerb] | None:
+    """The light verb that carries an event noun: "*held* talks", "*came under* attack"."""
+    for clause, preposition in _governing(noun, clauses):
+        for light in lexicon.light(clause.verb.lemma_.lower()):
+            words = light.verb.split()[1:]
+            if light.nouns and noun.lemma_.lower() not in light.nouns:
+                continue
+            if preposition and (not words or words[-1] != preposition):
+                continue
+            held = {*clause.particles, *clause.prepositions, clause.predicate.lower_}
+            if not all(w in held for w in words if w != preposition):
+                continue
+            return clause, light
+    return None
+
+
+def change(noun: Token, event: str, clauses: Clauses, lexicon: Lexicon) -> tuple[Clause, Change] | None:
+    """The verb that turns an event noun into another type: "*lifted* the sanctions"."""
+    for clause, preposition in _governing(noun, clauses):
+        for changing in lexicon.changes(clause.verb.lemma_.lower()):
+            words = changing.verb.split()[1:]
+            if changing.source and event not in changing.source:
+                continue
+            if changing.nouns and noun.lemma_.lower() not in changing.nouns:
+                continue
+            held = {*clause.particles, *clause.prepositions}
+            if preposition and not words and noun.dep_ == "pobj":
+                continue
+            if all(w in held or any(w in name.split() for name in held) for w in words):
+                return clause, changing
+    return None
+
+
+def _governing(noun: Token, clauses: Clauses) -> Iterator[tuple[Clause, str]]:
+    """The clause that holds a noun as its object (or passive subject), or behind a preposition."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ in ("dobj", "nsubjpass"):
+        clause = clauses.at(head.head)
+        if clause is not None:
+            yield clause, ""
+            # "agreed to and signed a treaty": the object is shared by the joined verbs
+    elif head.dep_ == "pobj" and head.head.dep_ in ("prep", "agent"):
+        clause = clauses.at(head.head.head)
+        if clause is not None:
+            yield clause, head.head.lower_
+    for child in noun.rights:
+        if child.dep_ in ("relcl", "acl"):
+            clause = clauses.at(child)
+            if clause is not None and noun.i in {t.i for t in object_heads(clause)}:
+                yield clause, ""
+
+
+def joined_objects(noun: Token) -> list[Token]:
+    """A noun and those joined to it."""
+    return conjuncts(noun)

@@ -1,0 +1,164 @@
+"""The sides of an event: from the slots of a frame to the entities that fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from claimant.events.lexicon import Lexicon
+from claimant.language import Clause, Clauses, Mention, Mentions, conjuncts, merge, noun_prepositions
+from claimant.record import Entity
+from claimant.tables import word_list
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_OWNERS = ("of", "by", "from", "between", "among", "in")
+# Who acts through these acts himself: "Israel's decision angered", "Buhari's remarks drew".
+_DEEDS = word_list("events", "deeds")
+
+
+class Sides:
+    """Finds who stands in the slots of a frame."""
+
+    def __init__(self, clauses: Clauses, mentions: Mentions, lexicon: Lexicon) -> None:
+        self._clauses = clauses
+        self._mentions = mentions
+        self._lexicon = lexicon
+
+    def of_clause(
+        self, clause: Clause, slots: Sequence[str], *, actor: bool
+    ) -> tuple[tuple[Entity, ...], list[Token]]:
+        """The entities in the first slot that has any, and the heads that hold them."""
+        for slot in slots:
+            tokens = self._clause_slot(clause, slot)
+            found = self.entities(
+                tokens,
+                owner=not actor,
+                place=slot in ("in", "at", "into", "to", "from", "on", "against", "of"),
+            )
+            if not found and actor and slot == "subject":
+                found = self._by_deed(tokens)
+            if found:
+                return found, tokens
+        return (), []
+
+    def _clause_slot(self, clause: Clause, slot: str) -> list[Token]:
+        if slot == "subject":
+            if clause.passive:
+                return clause.agents
+            return clause.subjects
+        if slot == "object":
+            return clause.subjects if clause.passive and not clause.objects else clause.objects
+        if slot == "indirect":
+            if clause.passive and clause.objects:
+                return clause.subjects
+            return [*clause.indirect, *clause.prepositions.get("to", [])]
+        if slot == "complement":
+            return [s for c in clause.complements for s in c.subjects if c.own_subject]
+        found = list(clause.prepositions.get(slot, []))
+        if not found:
+            objects = clause.subjects if clause.passive else clause.objects
+            for head in objects:
+                found.extend(noun_prepositions(head).get(slot, []))
+        if not found:
+            found = [
+                t for name, tokens in clause.prepositions.items() if name.endswith(f" {slot}") for t in tokens
+            ]
+        if not found and clause.passive is False and slot in clause.particles:
+            found = clause.objects
+        return found
+
+    def of_noun(self, noun: Token, slots: Sequence[str], taken: Iterable[Entity] = ()) -> tuple[Entity, ...]:
+        """The entities in the slots of a noun's own phrase; those `taken` are passed over."""
+        held = {(e.start, e.end) for e in taken}
+        behind = noun_prepositions(noun)
+        for slot in slots:
+            tokens: list[Token] = []
+            if slot in ("possessive", "adjective", "compound"):
+                wanted = {
+                    "possessive": ("poss",),
+                    "adjective": ("amod", "nmod"),
+                    "compound": ("compound", "nmod"),
+                }[slot]
+                for child in noun.lefts:
+                    if child.dep_ in wanted:
+                        tokens.extend(conjuncts(child))
+                        if child.dep_ != "poss":
+                            tokens.extend(c for c in child.lefts if c.dep_ in ("amod", "compound", "nmod"))
+            elif slot == "subject":
+                continue
+            else:
+                tokens = behind.get(slot, [])
+            found = self.entities(
+                tokens, owner=slot not in ("possessive", "adjective", "compound"), place=True
+            )
+            found = tuple(e for e in found if (e.start, e.end) not in held)
+            if found:
+                return found
+        return ()
+
+    def entities(self, tokens: Iterable[Token], *, owner: bool, place: bool = False) -> tuple[Entity, ...]:
+        """Who stands at these heads, or, with `owner`, whose the things are that stand there."""
+        found: list[Entity] = []
+        for token in tokens:
+            mention = self._mentions.at(token)
+            if (
+                mention is not None
+                and mention.start <= token.i < mention.end
+                and self._acts(mention, token, place)
+            ):
+                found.extend(mention.entities)
+            elif owner:
+                found.extend(self.owners(token))
+        return merge(found)
+
+    def _acts(self, mention: Mention, token: Token, place: bool) -> bool:
+        if not mention.entities:
+            return False
+        if (
+            mention.head.i != token.i
+            and mention.kind in ("role", "pair")
+            and token.dep_ not in ("compound", "amod", "poss")
+        ):
+            return False
+        return place or not mention.as_place
+
+    def owners(self, noun: Token) -> tuple[Entity, ...]:
+        """Whose a thing is: "a *Chinese* offer", "*Buhari*'s decision", "the ambassador *of Chad*"."""
+        found: list[Entity] = []
+        for child in noun.lefts:
+            if child.dep_ in _MODIFIERS:
+                for token in (*conjuncts(child), *(c for c in child.lefts if c.dep_ in _MODIFIERS)):
+                    mention = self._mentions.at(token)
+                    if mention is not None and mention.entities:
+                        found.extend(mention.entities)
+        if found:
+            return merge(found)
+        behind = noun_prepositions(noun)
+        for name in _OWNERS:
+            for token in behind.get(name, []):
+                mention = self._mentions.at(token)
+                if mention is not None and mention.entities and (not mention.as_place or name == "in"):
+                    found.extend(mention.entities)
+                elif name == "of" and token.pos_ in ("NOUN", "PROPN") and mention is None:
+                    found.extend(self.owners(token))
+            if found:
+                return merge(found)
+        return ()
+
+    def _by_deed(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
+        """Who acts through a deed that stands as the subject: "Israeli air strikes killed"."""
+        found: list[Entity] = []
+        for token in tokens:
+            word = token.lemma_.lower()
+            if word in _DEEDS or self._lexicon.nouns(word):
+                found.extend(self.owners(token))
+        return merge(found)
+
+
+def political(entity: Entity) -> bool:
+    """Whether somebody counts in politics: a state or organisation, or somebody with a political sector."""
+    return bool(entity.code) or entity.sector in _POLITICAL
+
+
+_POLITICAL = word_list("events", "political")

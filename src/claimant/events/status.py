@@ -1,0 +1,481 @@
+"""Status: whether an event took place, is planned, conditional, only thought of, or did not happen.
+
+Each function walks from the words that tell of an event up to the main clause, and collects what
+the words on the way do to it. What those words are is data (``status.yaml``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from spacy.tokens import Token
+
+from claimant.language.clauses import Clause, Clauses, negative_determiner
+from claimant.record import Excerpt, Reason, Status
+from claimant.tables import TableError, packaged_yaml
+
+
+class _Governor(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    words: tuple[str, ...]
+    status: Status
+    when_negated: Status | None = None
+
+
+class StatusRules(BaseModel):
+    """The words of ``status.yaml``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verbs: tuple[_Governor, ...]
+    adjectives: tuple[_Governor, ...]
+    nouns: tuple[_Governor, ...]
+    modifiers: tuple[_Governor, ...]
+    prepositions: tuple[_Governor, ...]
+    raising: frozenset[str]
+    conditions: tuple[str, ...]
+    negatives: frozenset[str]
+
+    def table(
+        self, kind: Literal["verbs", "adjectives", "nouns", "modifiers", "prepositions"]
+    ) -> dict[str, _Governor]:
+        """Word → governor, the first that names it."""
+        found: dict[str, _Governor] = {}
+        for governor in getattr(self, kind):
+            for word in governor.words:
+                found.setdefault(word, governor)
+        return found
+
+
+@cache
+def load_rules() -> StatusRules:
+    """The status rules that come with Claimant."""
+    [(path, content)] = packaged_yaml("status")
+    try:
+        return StatusRules.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise TableError(path, f"{'.'.join(map(str, first['loc']))}: {first['msg']}.") from error
+
+
+@dataclass(slots=True)
+class Found:
+    """The statuses found, the condition, and why."""
+
+    statuses: set[Status] = field(default_factory=set)
+    condition: Excerpt | None = None
+    why: list[Reason] = field(default_factory=list)
+
+    def add(self, status: Status, rule: str, token: Token) -> None:
+        """Note a status and the word that gives it."""
+        if status is Status.ACTUAL:
+            return
+        self.statuses.add(status)
+        self.why.append(
+            Reason(
+                rule=f"status {status}: {rule}", text=token.text, start=token.idx, end=token.idx + len(token)
+            )
+        )
+
+    def flip(self, token: Token) -> None:
+        """A negation above: what was negated may be, what was not is not."""
+        if Status.NEGATED in self.statuses:
+            self.statuses.discard(Status.NEGATED)
+            self.add(Status.HYPOTHETICAL, "negated twice", token)
+        else:
+            self.add(Status.NEGATED, "negation", token)
+
+
+class StatusFinder:
+    """Finds the status of the event that a verb or noun tells of."""
+
+    def __init__(self, rules: StatusRules | None = None) -> None:
+        rules = rules or load_rules()
+        self._rules = rules
+        self._verbs = rules.table("verbs")
+        self._adjectives = rules.table("adjectives")
+        self._nouns = rules.table("nouns")
+        self._modifiers = rules.table("modifiers")
+        self._prepositions = rules.table("prepositions")
+
+    def of_verb(self, clause: Clause, clauses: Clauses) -> Found:
+        """The status of what a clause tells."""
+        found = Found()
+        self._in_clause(clause, found)
+        self._above(clause, clauses, found)
+        return found
+
+    def of_noun(self, noun: Token, clauses: Clauses, light: Clause | None) -> Found:
+        """The status of what a noun tells.
+
+        Args:
+            noun: The event noun.
+            clauses: The clauses of the report.
+            light: The clause of the light verb that carries the noun, if one does.
+        """
+        found = Found()
+        word = negative_determiner(noun)
+        if word is not None:
+            found.add(Status.NEGATED, "no", word)
+        for child in noun.lefts:
+            governor = self._modifiers.get(child.lower_)
+            if governor is not None and child.dep_ in ("amod", "det", "compound", "advmod"):
+                found.add(governor.status, "modifier", child)
+        if light is not None:
+            self._in_clause(light, found)
+            self._above(light, clauses, found)
+            return found
+        self._above_noun(noun, clauses, found)
+        return found
+
+    # --- inside the clause
+
+    def _in_clause(self, clause: Clause, found: Found) -> None:
+        negation = clause.negation
+        if negation is not None and not (negation.lower_ in ("not", "n't") and _is_not_only(negation)):
+            found.add(Status.NEGATED, "negation", negation)
+        for child in clause.verb.children:
+            if child.dep_ == "advmod" and child.lower_ in self._rules.negatives:
+                found.add(Status.NEGATED, "adverb", child)
+            elif child.dep_ == "advmod" and child.lower_ in (
+                "allegedly",
+                "reportedly",
+                "possibly",
+                "perhaps",
+                "maybe",
+            ):
+                if child.lower_ != "reportedly":
+                    found.add(Status.HYPOTHETICAL, "adverb", child)
+        modal = clause.modal
+        auxiliary = next((t for t in clause.auxiliaries if t.tag_ == "MD"), clause.verb)
+        if modal in ("will", "shall"):
+            found.add(Status.FUTURE, "modal", auxiliary)
+        elif modal == "would":
+            above = clause.governor
+            reported = (
+                above is not None
+                and clause.relation in ("ccomp", "conj")
+                and above.tense in ("past", "pluperfect", "perfect")
+            )
+            found.add(Status.FUTURE if reported else Status.HYPOTHETICAL, "modal", auxiliary)
+        elif modal in ("may", "might", "can", "could", "should", "must", "ought"):
+            found.add(Status.HYPOTHETICAL, "modal", auxiliary)
+        elif (
+            clause.verb.tag_ == "VB"
+            and not clause.auxiliaries
+            and clause.relation in ("ROOT", "ccomp", "conj")
+        ):
+            # an order or a demand: "Stop the war", "demanded that Iran release them"
+            if not clause.own_subject or "that" in clause.markers:
+                found.add(Status.HYPOTHETICAL, "imperative or subjunctive", clause.verb)
+        if clause.verb.lemma_ == "be" or any(
+            t.lower_ in ("is", "are", "was", "were") for t in clause.auxiliaries
+        ):
+            if any(t.lower_ == "to" for t in clause.auxiliaries) and clause.relation == "ROOT":
+                found.add(Status.FUTURE, "is to", clause.verb)
+        self._condition(clause, found)
+        last = clause.verb.sent[-1]
+        if clause.relation == "ROOT" and (
+            last.text == "?" or (len(clause.verb.sent) > 1 and last.nbor(-1).text == "?")
+        ):
+            found.add(Status.HYPOTHETICAL, "question", last)
+
+    def _condition(self, clause: Clause, found: Found) -> None:
+        """A condition: in its own clause the event is supposed, in the clause above it is conditional."""
+        if any(m in ("if", "unless", "lest", "provided", "providing", "assuming") for m in clause.markers):
+            found.add(Status.HYPOTHETICAL, "stands in a condition", clause.verb)
+            return
+        for child in clause.verb.children:
+            if child.dep_ == "advcl":
+                mark = next((c for c in child.children if c.dep_ == "mark"), None)
+                if mark is not None and mark.lower_ in (
+                    "if",
+                    "unless",
+                    "provided",
+                    "providing",
+                    "assuming",
+                    "once",
+                ):
+                    if _even_if(mark) or (mark.lower_ == "once" and clause.modal == ""):
+                        continue
+                    self._conditional(clause, child, mark, found)
+        for token in clause.verb.subtree:
+            if token.dep_ in ("prep", "mark", "advmod") and token.lower_ in (
+                "in",
+                "on",
+                "as",
+                "so",
+                "only",
+                "subject",
+                "contingent",
+            ):
+                words = token.doc[token.i : token.i + 4].text.lower()
+                phrase = next((c for c in self._rules.conditions if " " in c and words.startswith(c)), None)
+                if phrase is not None and self._belongs(token, clause):
+                    self._conditional(clause, token, token, found)
+
+    def _belongs(self, token: Token, clause: Clause) -> bool:
+        node = token.head
+        while node.i != node.head.i and node.i != clause.verb.i:
+            if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass"):
+                return False
+            node = node.head
+        return node.i == clause.verb.i
+
+    def _conditional(self, clause: Clause, head: Token, mark: Token, found: Found) -> None:
+        doc = head.doc
+        start, end = head.left_edge.i, head.right_edge.i + 1
+        start = min(start, mark.i)
+        while end > start + 1 and doc[end - 1].is_punct:
+            end -= 1
+        span = doc[start:end]
+        found.condition = Excerpt(text=span.text, start=span.start_char, end=span.end_char)
+        found.add(Status.CONDITIONAL, "condition", mark)
+
+    # --- above the clause
+
+    def _above(self, clause: Clause, clauses: Clauses, found: Found) -> None:
+        """Follow the clause up through what governs it."""
+        seen: set[int] = set()
+        while clause.verb.i not in seen:
+            seen.add(clause.verb.i)
+            relation, head = clause.relation, clause.verb.head
+            if relation == "ROOT" or head.i == clause.verb.i:
+                return
+            if relation in ("acl", "pcomp", "relcl") and head.pos_ in ("NOUN", "PROPN") and relation == "acl":
+                if (
+                    any(t.lower_ == "to" for t in clause.auxiliaries)
+                    or clause.verb.tag_ == "VB"
+                    or "that" in clause.markers
+                ):
+                    self._by_noun(head, found, default=Status.HYPOTHETICAL)
+                    self._above_noun(head, clauses, found)
+                    return
+            if relation == "pcomp" or head.pos_ == "ADP":
+                if not self._by_preposition(head, clauses, found):
+                    return
+            above = clause.governor
+            if above is None:
+                return
+            if relation in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dep", "csubj"):
+                self._by_governor(clause, above, found)
+            elif relation == "conj":
+                self._share(clause, above, found)
+            clause = above
+
+    def _share(self, clause: Clause, above: Clause, found: Found) -> None:
+        """A joined verb shares the modal and the negation of the first: "will not attack or invade"."""
+        if clause.own_subject:
+            return
+        bare = clause.verb.tag_ in ("VB", "VBN", "VBG")
+        if bare and not clause.auxiliaries and above.verb.tag_ == clause.verb.tag_:
+            inner = Found()
+            self._in_clause(above, inner)
+            if any(t.lower_ == "but" and t.dep_ == "cc" for t in above.verb.children):
+                inner.statuses.discard(Status.NEGATED)
+            for reason in inner.why:
+                found.why.append(reason)
+            found.statuses |= inner.statuses
+            if inner.condition is not None and found.condition is None:
+                found.condition = inner.condition
+
+    def _by_governor(self, clause: Clause, above: Clause, found: Found) -> None:
+        infinitive = any(t.lower_ == "to" for t in clause.auxiliaries)
+        word = above.verb.lemma_.lower()
+        if above.predicate.i != above.verb.i:
+            governor = self._adjectives.get(above.predicate.lower_) or self._adjectives.get(above.lemma)
+            default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
+        else:
+            phrase = " ".join([word, *above.particles])
+            governor = self._verbs.get(phrase) or self._verbs.get(word)
+            default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
+        negation = above.own_negation if above.own_negation is not None else above.negation
+        if clause.relation == "advcl" and not infinitive:
+            # "after", "as", "while": what is told beside the main clause stands by itself
+            return
+        if clause.relation == "advcl" and governor is None:
+            governor, default = None, Status.HYPOTHETICAL
+        if word == "go" and infinitive and above.verb.tag_ == "VBG":
+            found.add(Status.FUTURE, "going to", above.verb)
+            return
+        if governor is None:
+            if negation is not None and default is Status.ACTUAL:
+                if clause.relation == "ccomp":
+                    found.add(Status.HYPOTHETICAL, "below a negation", negation)
+                else:
+                    found.flip(negation)
+            elif negation is not None:
+                found.add(Status.NEGATED, "negated above", negation)
+            else:
+                found.add(default, f"below {above.verb.text!r}", above.verb)
+            return
+        if negation is not None:
+            if word in self._rules.raising:
+                found.flip(negation)
+            else:
+                turned = governor.when_negated or (
+                    Status.HYPOTHETICAL if governor.status is Status.NEGATED else Status.NEGATED
+                )
+                found.add(turned, f"below negated {above.verb.text!r}", negation)
+        elif governor.status is Status.NEGATED and Status.NEGATED in found.statuses:
+            found.flip(above.verb)
+        elif (
+            clause.relation == "ccomp"
+            and governor.status is Status.FUTURE
+            and clause.tense in ("past", "present", "perfect")
+        ):
+            return
+        else:
+            found.add(governor.status, f"below {above.predicate.text!r}", above.predicate)
+
+    # --- nouns
+
+    def _by_noun(self, noun: Token, found: Found, default: Status) -> None:
+        governor = self._nouns.get(noun.lemma_.lower())
+        negation = negative_determiner(noun)
+        if governor is None:
+            found.add(default, f"below {noun.text!r}", noun)
+        elif negation is not None:
+            found.add(governor.when_negated or Status.NEGATED, f"below negated {noun.text!r}", negation)
+        else:
+            found.add(governor.status, f"below {noun.text!r}", noun)
+
+    def _above_noun(self, noun: Token, clauses: Clauses, found: Found) -> None:
+        """Follow a noun up: "a call for talks", "prevented the signing", "ahead of the summit"."""
+        node = noun
+        for _ in range(10):
+            while node.dep_ == "conj":
+                node = node.head
+            head = node.head
+            if head.i == node.i:
+                return
+            if node.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative", "mark", "advmod"):
+                name = head.lower_
+                above = head.head
+                if above.dep_ == "advmod" and above.lower_ in (
+                    "ahead",
+                    "prior",
+                    "short",
+                    "instead",
+                    "rather",
+                ):
+                    name, above = f"{above.lower_} {name}", above.head
+                if name in ("for", "towards", "toward") and above.pos_ == "VERB":
+                    self._under_verb(above, clauses, found, preposition=name)
+                    return
+                governor = self._prepositions.get(name)
+                if governor is not None and name not in ("for", "towards", "toward"):
+                    if not (name == "against" or (name == "before" and above.pos_ not in ("VERB", "AUX"))):
+                        found.add(governor.status, name, head)
+                    return
+                if above.pos_ in ("NOUN", "PROPN"):
+                    inner = self._nouns.get(above.lemma_.lower())
+                    if inner is not None:
+                        self._by_noun(above, found, default=Status.ACTUAL)
+                    elif negative_determiner(above) is not None:
+                        found.add(Status.NEGATED, "no", above)
+                    node = above
+                    continue
+                if above.pos_ == "ADJ":
+                    clause = clauses.around(above)
+                    inner = self._adjectives.get(above.lower_)
+                    if clause is not None and clause.negation is not None:
+                        found.add(Status.HYPOTHETICAL, f"below negated {above.text!r}", above)
+                    elif inner is not None:
+                        found.add(inner.status, f"below {above.text!r}", above)
+                    return
+                self._under_verb(above, clauses, found, preposition=name)
+                return
+            if node.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
+                self._under_verb(head, clauses, found, preposition="", subject=node.dep_ == "nsubj")
+                return
+            if node.dep_ in ("compound", "nmod", "poss", "appos") and head.pos_ in ("NOUN", "PROPN"):
+                inner = self._nouns.get(head.lemma_.lower())
+                if inner is not None and node.dep_ != "appos":
+                    found.add(inner.status, f"below {head.text!r}", head)
+                node = head
+                continue
+            return
+
+    def _under_verb(
+        self, verb: Token, clauses: Clauses, found: Found, *, preposition: str, subject: bool = False
+    ) -> None:
+        clause = clauses.at(verb)
+        if clause is None:
+            return
+        phrase = " ".join([verb.lemma_.lower(), *clause.particles])
+        governor = (
+            self._verbs.get(f"{verb.lemma_.lower()} {preposition}".strip())
+            or self._verbs.get(phrase)
+            or self._verbs.get(verb.lemma_.lower())
+        )
+        if subject and verb.lemma_.lower() not in ("begin", "start", "continue", "fail", "end", "stop"):
+            governor = None
+        if (
+            verb.lemma_.lower() in ("end", "halt", "stop", "suspend", "resume", "continue")
+            and governor is not None
+        ):
+            # what is ended or suspended was there
+            governor = None
+        negation = clause.negation
+        own = clause.own_negation is not None or (negation is not None and negation.head.i != verb.i)
+        if governor is not None and governor.status is not Status.ACTUAL:
+            if negation is not None and own:
+                found.add(
+                    governor.when_negated or Status.HYPOTHETICAL, f"under negated {verb.text!r}", negation
+                )
+            else:
+                found.add(governor.status, f"under {verb.text!r}", verb)
+                self._above(clause, clauses, found)
+            return
+        if clause.lemma in ("be",) or verb.lemma_ in (
+            "be",
+            "see",
+            "have",
+            "know",
+            "report",
+            "take",
+            "occur",
+            "happen",
+            "begin",
+            "start",
+            "hold",
+            "come",
+        ):
+            self._in_clause(clause, found)
+            self._above(clause, clauses, found)
+        elif negation is not None:
+            found.add(Status.HYPOTHETICAL, "under a negated verb", negation)
+        elif clause.modal in ("would", "could", "might", "may", "should", "will"):
+            found.add(Status.HYPOTHETICAL, "under a modal", clause.verb)
+
+    def _by_preposition(self, preposition: Token, clauses: Clauses, found: Found) -> bool:
+        """A gerund behind a preposition: "without firing", "accused of attacking". False: stop here."""
+        name = preposition.lower_
+        above = preposition.head
+        if above.lower_ in ("instead", "rather", "short", "ahead"):
+            name = f"{above.lower_} {name}"
+            above = above.head
+        governor = self._prepositions.get(name)
+        if governor is not None and name not in ("for", "against"):
+            found.add(governor.status, name, preposition)
+            return False
+        if above.pos_ in ("NOUN", "PROPN"):
+            inner = self._nouns.get(above.lemma_.lower())
+            if inner is not None:
+                found.add(inner.status, f"below {above.text!r}", above)
+            return False
+        return name not in ("by", "in", "after", "while", "upon", "since")
+
+
+def _is_not_only(negation: Token) -> bool:
+    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "merely")
+
+
+def _even_if(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ == "even"

@@ -1,0 +1,5 @@
+"""Writing the record for people."""
+
+from claimant.formats.page import render_record
+
+__all__ = ["render_record"]

@@ -1,0 +1,253 @@
+"""A record as a page that a person wants to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from claimant.disputes import Disputes, load_disputes
+from claimant.record import (
+    Entity,
+    Event,
+    Position,
+    PositionKind,
+    Reason,
+    Record,
+    Source,
+    Stance,
+    Statement,
+    Status,
+)
+
+_STYLE = {
+    Status.ACTUAL: "bold",
+    Status.HISTORICAL: "dim",
+    Status.FUTURE: "cyan",
+    Status.HYPOTHETICAL: "yellow",
+    Status.CONDITIONAL: "yellow",
+    Status.NEGATED: "red",
+}
+_VERBS = {
+    PositionKind.CLAIMS: "claims",
+    PositionKind.CONTROLS: "controls",
+    PositionKind.CALLS: "calls",
+    PositionKind.RECOGNISES: "recognises",
+    PositionKind.REJECTS_CLAIM: "rejects the other's claim to",
+    PositionKind.DENIES_DISPUTE: "says there is no dispute about",
+    PositionKind.SETTLE_BILATERALLY: "wants settled between the two:",
+    PositionKind.ARBITRATE: "wants arbitrated:",
+    PositionKind.NEUTRAL: "takes no side about",
+}
+_AGAINST = (Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE)
+
+
+def render_record(
+    record: Record, console: Console, *, explain: bool = False, viewpoint: str = "neutral"
+) -> None:
+    """Print a record: the report's head, its events, positions, and what is denied.
+
+    Args:
+        record: The record.
+        console: Where to print; its width decides how the table is set.
+        explain: Whether to give, below each fact, the rule and the words that it rests on.
+        viewpoint: Whose names disputed places have: ``neutral`` or a party's code.
+    """
+    disputes = load_disputes()
+    parts: list[RenderableType] = [_head(record)]
+    if record.events:
+        parts.append(_events(record.events, disputes, viewpoint, wide=console.width >= 110))
+    else:
+        parts.append(Text("No event of international politics is told.", style="italic"))
+    if record.positions:
+        parts.append(_positions(record.positions, disputes, viewpoint))
+    denied = [s for s in record.statements if s.stance in _AGAINST]
+    if denied:
+        parts.append(_denials(denied, record))
+    if explain:
+        parts.append(_reasons(record))
+    console.print(Group(*parts))
+    console.print()
+
+
+def _head(record: Record) -> RenderableType:
+    report = record.report
+    title = Text(plain(report.title or _first_words(report.text)), style="bold underline")
+    facts = [report.publisher, report.dateline_place]
+    if report.published:
+        facts.append(f"published {report.published.replace('T', ' ')}")
+    if report.updated:
+        facts.append(f"updated {report.updated.replace('T', ' ')}")
+    facts.append(report.id)
+    return Group(title, Text(plain("  ·  ".join(f for f in facts if f)), style="dim"), Text(""))
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
+
+
+def plain(text: str) -> str:
+    """Text without what could steer a terminal or turn its direction.
+
+    >>> plain("safe\\x1b[31m \\u202eevil")
+    'safe[31m evil'
+    """
+    return "".join(c for c in text if (c.isprintable() or c == "\n") and c not in _BIDI)
+
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+def _events(events: Sequence[Event], disputes: Disputes, viewpoint: str, *, wide: bool) -> RenderableType:
+    table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, collapse_padding=True)
+    table.add_column("#", style="dim", no_wrap=True)
+    table.add_column("when", no_wrap=True)
+    table.add_column("who → whom", ratio=4)
+    table.add_column("what", ratio=5)
+    table.add_column("status", ratio=2, min_width=10)
+    table.add_column("about", ratio=3)
+    table.add_column("according to", ratio=4)
+    for number, event in enumerate(events, 1):
+        table.add_row(
+            str(number),
+            _when(event),
+            _sides(event),
+            _what(event),
+            _status(event),
+            escape(", ".join(disputes[d].display_name(viewpoint) for d in event.dispute if d in disputes)),
+            _chain(event.sources),
+        )
+    return table
+
+
+def _when(event: Event) -> str:
+    if not event.date:
+        return "—"
+    if event.enddate and event.enddate != event.date:
+        return f"{event.date} –\n{event.enddate}"
+    return event.date
+
+
+def _sides(event: Event) -> Text:
+    text = Text(_people(event.actor) or "—")
+    if event.recipient:
+        text.append(" → ", style="dim")
+        text.append(_people(event.recipient))
+    return text
+
+
+def _people(entities: Iterable[Entity]) -> str:
+    return ", ".join(dict.fromkeys(plain(_entity(e)) for e in entities))
+
+
+def _entity(entity: Entity) -> str:
+    code = "/".join(c for c in (entity.code, entity.sector if entity.sector != "GOV" else None) if c)
+    name = entity.identifier_text or entity.entity_text
+    if entity.code and entity.sector not in (None, "GOV") and not entity.identifier_text:
+        name = entity.entity_text
+    return f"{name} ({code})" if code else name
+
+
+def _what(event: Event) -> Text:
+    text = Text(event.event[0], style="bold")
+    if event.mode:
+        text.append(f" ({', '.join(event.mode)})")
+    if event.count:
+        text.append(f" ×{event.count}")
+    if event.event_text:
+        text.append(f"\n{plain('; '.join(event.event_text))}", style="italic")
+    if event.event_loc is not None:
+        text.append(
+            f"\nin {plain(event.event_loc.resolved_place or event.event_loc.extracted_place)}", style="dim"
+        )
+    if event.condition is not None:
+        text.append(f"\non condition: {plain(event.condition.text)}", style="yellow")
+    return text
+
+
+def _status(event: Event) -> Text:
+    text = Text()
+    for i, status in enumerate(event.status):
+        text.append(", " if i else "")
+        text.append(str(status), style=_STYLE[status])
+    return text
+
+
+def _chain(sources: Sequence[Source]) -> str:
+    if not sources:
+        return "the report itself"
+    return " ← ".join(escape(plain(s.text)) + ("" if s.named else " (unnamed)") for s in sources)
+
+
+def _positions(positions: Sequence[Position], disputes: Disputes, viewpoint: str) -> RenderableType:
+    lines: list[RenderableType] = [Text("Positions", style="bold")]
+    for position in positions:
+        party = position.party.identifier_text or position.party.entity_text or position.party.code or "?"
+        place = (
+            disputes[position.dispute].display_name(viewpoint)
+            if position.dispute in disputes
+            else position.dispute
+        )
+        line = Text("• ")
+        line.append(plain(f"{party} ({position.party.code})"), style="bold")
+        line.append(f" {_VERBS[position.position]} {place}")
+        if position.name:
+            line.append(f' "{plain(position.name)}"')
+        if position.sources:
+            line.append(" — " + " ← ".join(plain(s.text) for s in position.sources), style="dim")
+        lines.append(Padding(line, (0, 0, 0, 2)))
+    lines.append(Text(""))
+    return Group(*lines)
+
+
+def _denials(statements: Sequence[Statement], record: Record) -> RenderableType:
+    numbers = {e.id: i for i, e in enumerate(record.events, 1)}
+    lines: list[RenderableType] = [Text("Denied, doubted or not known", style="bold")]
+    verb = {Stance.DENIES: "denies", Stance.DOUBTS: "doubts", Stance.UNAWARE: "knows nothing of"}
+    for statement in statements:
+        who = " ← ".join(plain(s.text) for s in statement.sources) or "the report"
+        said = " … ".join(plain(record.report.text[c.start : c.end]) for c in statement.content)
+        about = [f"#{numbers[i]}" for i in statement.about if i in numbers]
+        line = Text("• ")
+        line.append(who, style="bold")
+        line.append(f" {verb.get(statement.stance, statement.stance)}: ", style="red")
+        line.append(said, style="italic")
+        if about:
+            line.append(f"  (about {', '.join(about)})", style="dim")
+        lines.append(Padding(line, (0, 0, 0, 2)))
+    lines.append(Text(""))
+    return Group(*lines)
+
+
+def _reasons(record: Record) -> RenderableType:
+    lines: list[RenderableType] = [Text("Why each fact is said", style="bold")]
+
+    def give(label: str, why: Sequence[Reason]) -> None:
+        lines.append(Padding(Text(plain(label), style="bold"), (0, 0, 0, 2)))
+        for reason in why:
+            words = (
+                f"  “{plain(reason.text)}” at {reason.start}"
+                if reason.text and reason.start is not None
+                else ""
+            )
+            lines.append(Padding(Text(plain(reason.rule) + words, style="dim"), (0, 0, 0, 4)))
+
+    for number, event in enumerate(record.events, 1):
+        give(
+            f"event #{number} {event.event[0]}: {_people(event.actor)} → {_people(event.recipient)}",
+            event.why,
+        )
+    for position in record.positions:
+        give(f"position {position.party.code} {position.position} {position.dispute}", position.why)
+    for statement in record.statements:
+        give(
+            f"statement of {', '.join(s.text for s in statement.sources) or '?'} ({statement.stance})",
+            statement.why,
+        )
+    return Group(*lines)

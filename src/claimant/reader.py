@@ -1,0 +1,262 @@
+"""Reader: a report in, a record out. The whole path on one page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from claimant import __version__
+from claimant.actors import ActorReader
+from claimant.disputes import DisputeLinker, DisputeMention, DisputeMentions, PositionDraft, PositionReader
+from claimant.events import Dater, EventCoder, EventDraft, When, freeze
+from claimant.language import Clauses, Mention, Mentions, load_pipeline, noun_phrase, noun_prepositions
+from claimant.language.pipeline import DEFAULT_PIPELINE
+from claimant.places import Gazetteer
+from claimant.record import (
+    Entity,
+    Event,
+    Location,
+    Position,
+    Reason,
+    Record,
+    Report,
+    TextInfo,
+    TimeExpression,
+    stable_id,
+)
+from claimant.reports.prepare import prepare, skipped
+from claimant.sources import Draft, StatementReader, chain, first_person, link
+from claimant.times import TimeReader, interval_of, relation
+
+_BATCH = 32
+
+
+class Reader:
+    """Reads reports into records. Loading one takes about a second; reading is then fast.
+
+    Args:
+        pipeline: Name of an installed spaCy pipeline for English.
+    """
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self._nlp = load_pipeline(pipeline)
+        self._nlp.max_length = 2_000_000
+        self._places = Gazetteer.load()
+        self._actors = ActorReader(country_of=self._country_of)
+        self._statements = StatementReader()
+        self._events = EventCoder()
+        self._times = TimeReader()
+        self._disputes = DisputeLinker()
+        self._positions = PositionReader(self._disputes.disputes)
+
+    def read(self, report: Report) -> Record:
+        """The record of one report."""
+        return self._record(report, self._nlp(_body(report)))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """The records of reports, in their order; streams, and parses in batches."""
+        texts = ((_body(report), report) for report in reports)
+        for doc, report in self._nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
+            yield self._record(report, doc)
+
+    def _record(self, report: Report, doc: Doc) -> Record:
+        published = _day(report.published)
+        day = report.published[:10] if report.published else None
+        clauses = Clauses(doc)
+        mentions = self._actors.read(doc, day)
+        times = self._times.find(
+            doc.text, published, [(s.start_char, s.end_char, _tense(s, clauses)) for s in doc.sents]
+        )
+        statements = self._statements.read(
+            doc, clauses, mentions, publisher=report.publisher, skipped=skipped(report.text)
+        )
+        _bind_speakers(doc, mentions, statements)
+        linked = self._disputes.read(doc, clauses, mentions)
+        drafts = self._events.read(doc, clauses, mentions)
+        whens = list(_whens(doc.text, times, published))
+        told_by = {t.i for s in statements if s.cue for t in _tokens(doc, s.cue.start, s.cue.end)}
+        dater = Dater(clauses, whens, told_by, published)
+        for draft in drafts:
+            dater.date(draft)
+        events = tuple(self._event(report, draft, statements, linked) for draft in drafts)
+        positions = self._positions.read(doc, clauses, mentions, linked)
+        return Record(
+            report=report,
+            events=events,
+            positions=tuple(_position(report, p, statements) for p in positions),
+            statements=tuple(link(statements, events, report.id)),
+            times=tuple(times),
+            coder=f"claimant {__version__}",
+            codebook=self._events.codebook.codebook,
+        )
+
+    def _country_of(self, name: str, near: Iterable[str]) -> str | None:
+        place = self._places.resolve(name, tuple(near))
+        return place.country_code if place is not None else None
+
+    def _event(
+        self, report: Report, draft: EventDraft, statements: Sequence[Draft], linked: DisputeMentions
+    ) -> Event:
+        verb = draft.clause.verb if draft.clause is not None else None
+        codes = {e.code for e in (*draft.actor, *draft.recipient) if e.code}
+        about = linked.of_event(draft.trigger, verb, codes, self._disputes.disputes)
+        ids = {
+            d
+            for m in about
+            for d in m.disputes
+            if not codes or any(self._disputes.disputes[d].party(c) for c in codes)
+        }
+        self._other_claimant(draft, about)
+        reasons = [
+            Reason(rule=m.rule, text=m.text, start=m.head.idx, end=m.head.idx + len(m.head)) for m in about
+        ]
+        start = draft.trigger.idx
+        return freeze(
+            draft,
+            self._events.codebook,
+            report_id=report.id,
+            sources=chain(statements, start, start + len(draft.trigger)),
+            disputes=sorted(ids),
+            location=_location(draft, self._places, codes),
+            why=reasons,
+        )
+
+    def _other_claimant(self, draft: EventDraft, about: Sequence[DisputeMention]) -> None:
+        """Land taken is taken from its other claimant, where the registry knows just one."""
+        if draft.recipient or not draft.actor or draft.frame.reciprocal:
+            return
+        objects = {t.i for t in draft.object_heads}
+        for mention in about:
+            if mention.head.i in objects:
+                for dispute in mention.disputes:
+                    others = self._disputes.disputes[dispute].others(draft.actor[0].code)
+                    if len(others) == 1 and others[0].code:
+                        code = others[0].code
+                        draft.recipient = (
+                            Entity(entity_text=mention.text, start=mention.head.idx,
+                                   end=mention.head.idx + len(mention.head), code=code, country_code=code, sector="GOV"),
+                        )  # fmt: skip
+                        draft.why.append(Reason(rule=f"the other claimant of {dispute}", text=mention.text))
+
+
+def read(
+    text: str, *, published: str | None = None, title: str | None = None, publisher: str | None = None
+) -> Record:
+    """The record of a text, kept character for character.
+
+    Args:
+        text: The report's text.
+        published: When it was published, as an ISO date or time: "yesterday" counts from it.
+        title: Its title.
+        publisher: Who published it.
+    """
+    report = prepare(text, published=published, title=title, publisher=publisher, verbatim=True)
+    return _reader().read(report)
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
+def _body(report: Report) -> str:
+    return report.text
+
+
+def _day(published: str | None) -> datetime.date | None:
+    if not published:
+        return None
+    try:
+        return datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _tense(sentence: Span, clauses: Clauses) -> str:
+    clause = clauses.at(sentence.root)
+    tense = clause.tense if clause is not None else ""
+    return "past" if tense in ("past", "perfect", "pluperfect") else tense
+
+
+def _tokens(doc: Doc, start: int, end: int) -> Span | tuple[()]:
+    return doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def _whens(text: str, times: Sequence[TimeExpression], published: datetime.date | None) -> Iterator[When]:
+    """The times of a report as stretches of days; sets and durations without an anchor date nothing."""
+    for time in times:
+        if time.type not in ("DATE", "TIME", "DURATION"):
+            continue
+        days = interval_of(time, published, relation(text, time))
+        if days is not None:
+            yield When(time.start, time.end, time.text, *days)
+
+
+def _bind_speakers(doc: Doc, mentions: Mentions, statements: Sequence[Draft]) -> None:
+    """ "We" and "I" in a quotation are whoever is quoted."""
+    for i, statement in first_person(statements, doc).items():
+        speaker = statement.mention
+        token = doc[i]
+        if speaker is None or not speaker.entities or mentions.headed_by(token) is not None:
+            continue
+        entities = tuple(
+            e.model_copy(
+                update={"entity_text": token.text, "start": token.idx, "end": token.idx + len(token)}
+            )
+            for e in speaker.entities
+        )
+        mentions.add(
+            Mention(i, i + 1, token, entities, "pronoun", person=speaker.person, plural=speaker.plural,
+                    role=speaker.role, name=speaker.name, rule=f"sources: {token.text!r} is who is quoted")
+        )  # fmt: skip
+
+
+_AT = ("in", "at", "near", "off", "on", "outside", "around", "over", "across", "into", "to", "from")
+
+
+def _location(draft: EventDraft, places: Gazetteer, codes: set[str]) -> Location | None:
+    """Where an event took place: the place behind "in", "at", "near" … of its clause or noun."""
+    behind: dict[str, list[Token]] = dict(noun_prepositions(draft.trigger)) if draft.noun else {}
+    if draft.clause is not None:
+        for name, tokens in draft.clause.prepositions.items():
+            behind.setdefault(name, []).extend(tokens)
+        for head in draft.clause.objects:
+            for name, tokens in noun_prepositions(head).items():
+                behind.setdefault(name, []).extend(tokens)
+    visit = "visit" in draft.mode
+    for name in _AT if visit else _AT[:8]:
+        for token in behind.get(name, []):
+            if token.pos_ != "PROPN":
+                continue
+            text = noun_phrase(token).text
+            text = text.removeprefix("the ").removeprefix("The ")
+            place = places.resolve(text, tuple(codes)) or places.resolve(token.text, tuple(codes))
+            if place is not None:
+                return Location(
+                    extracted_place=text, resolved_place=place.name, geonameid=place.geonameid, lat=place.lat,
+                    lon=place.lon, country_code=place.country_code,
+                )  # fmt: skip
+            return Location(extracted_place=text)
+    return None
+
+
+def _position(report: Report, draft: PositionDraft, statements: Sequence[Draft]) -> Position:
+    sentence = draft.token.sent
+    start = sentence.start_char
+    text = sentence.text.rstrip()
+    sequence = sum(1 for t in sentence.doc[: sentence.start + 1] if t.is_sent_start) - 1
+    return Position(
+        id=stable_id("p", report.id, draft.party.code, draft.dispute, draft.position, draft.name),
+        party=draft.party,
+        dispute=draft.dispute,
+        position=draft.position,
+        name=draft.name,
+        date=report.published[:10] if report.published else None,
+        text=text,
+        text_info=TextInfo(sequence=max(sequence, 0), start=start, end=start + len(text)),
+        sources=chain(statements, draft.token.idx, draft.token.idx + len(draft.token)),
+        why=(draft.reason,),
+    )

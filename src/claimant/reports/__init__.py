@@ -1,0 +1,1 @@
+"""Getting reports in: text files, folders, standard input, JSONL, CSV and simple HTML, made into reports."""

@@ -1,0 +1,103 @@
+"""The phrases that stand around a report, read from ``furniture.yaml`` beside this file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claimant.tables import TableError, read_csv, read_yaml
+
+_HERE = Path(__file__).parent
+PATH = _HERE / "furniture.yaml"
+_KINDS = ("anywhere", "paragraphs", "head", "tail", "lists")
+_AROUND = re.compile(r"^[\s*_•·>\[({~»«|-]+|[\s*_•·\])}~»«|-]+$")
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What stands around reports, as patterns that must match a whole line or paragraph."""
+
+    anywhere: re.Pattern[str]
+    paragraphs: re.Pattern[str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+    lists: re.Pattern[str]
+    no_places: frozenset[str]
+
+    def line(self, text: str) -> bool:
+        """Whether a line is furniture wherever it stands.
+
+        >>> furniture().line("Read more: Ministers meet"), furniture().line("Ministers meet")
+        (True, False)
+        """
+        return len(text) <= 400 and bool(self.anywhere.fullmatch(text) or self.anywhere.fullmatch(bare(text)))
+
+    def paragraph(self, text: str) -> bool:
+        """Whether a paragraph, of however many lines, is furniture wherever it stands."""
+        return len(text) <= 900 and bool(
+            self.paragraphs.fullmatch(text) or self.paragraphs.fullmatch(bare(text))
+        )
+
+
+@cache
+def furniture(path: Path = PATH) -> Furniture:
+    """The furniture of a file of the same form as ``furniture.yaml``.
+
+    Raises:
+        TableError: if it cannot be read, lacks a list or holds what is no regular expression.
+    """
+    (table,) = read_yaml("furniture", [path])
+    missing = [
+        k for k in (*_KINDS, "no_places") if not isinstance(table, dict) or not isinstance(table.get(k), list)
+    ]
+    if missing:
+        raise TableError(path, f"lacks the list {missing[0]!r}.")
+    patterns = {kind: _either(path, kind, [str(p) for p in table[kind]]) for kind in _KINDS}
+    return Furniture(**patterns, no_places=frozenset(str(w) for w in table["no_places"]))
+
+
+def _either(path: Path, kind: str, patterns: list[str]) -> re.Pattern[str]:
+    for pattern in patterns:
+        try:
+            re.compile(pattern, re.IGNORECASE)
+        except re.error as error:
+            raise TableError(path, f"{kind}: {pattern!r} is no regular expression: {error}.") from error
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def bare(line: str) -> str:
+    """A line without the stars, brackets and bullets around it.
+
+    >>> bare("* (Photo: Kyodo) *")
+    'Photo: Kyodo'
+    """
+    return _AROUND.sub("", line)
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Publisher by agency tag, as tags are printed: ``AP`` gives ``Associated Press``."""
+    rows = read_csv(_HERE / "data" / "agencies.csv", ("publisher", "tags"))
+    return {tag: row["publisher"] for _, row in rows for tag in row["tags"].split(";")}
+
+
+def agency(tag: str) -> str | None:
+    """The publisher that an agency tag stands for, of a joint tag the first; ``None`` if none is known.
+
+    >>> agency("AP"), agency("Yonhap/AFP"), agency("EU")
+    ('Associated Press', 'Yonhap News Agency', None)
+    """
+    tag = " ".join(tag.split())
+    for part in (tag, *re.split(r"\s*[/;,&]\s*|-(?=[A-Z])|\s+and\s+", tag)):
+        if publisher := agencies().get(part):
+            return publisher
+    return None
+
+
+@cache
+def dateline_cities() -> frozenset[str]:
+    """Cities that stand alone in datelines, in lower case."""
+    lines = (_HERE / "data" / "dateline_cities.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.lower() for line in lines if line and not line.startswith("#"))

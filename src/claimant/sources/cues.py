@@ -1,0 +1,165 @@
+"""The cue words of ``cues.yaml``: what they can hold, and how their source stands to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from claimant.record import Stance
+from claimant.tables import TableError, packaged_yaml
+
+Content = Literal["clause", "quote", "infinitive", "gerund", "object", "as", "complement"]
+
+
+class _Row(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Group(_Row):
+    """Cues that behave alike.
+
+    Attributes:
+        cues: The words; a verb with the particle or preposition that belongs to it.
+        stance: How the source stands to the content.
+        negated: The same, where the cue is negated; nothing if negation leaves it as it is.
+        takes: What the content can be.
+        behind: Prepositions behind which it can stand.
+        source: Whether any subject speaks, or only one that can speak or think.
+        topic: Whether the content is only what the source speaks about.
+        objects: The only nouns that count as object; all, where there are none.
+        recipient: Whether the source is who is told.
+    """
+
+    cues: tuple[str, ...] = Field(min_length=1)
+    stance: Stance
+    negated: Stance | None = None
+    takes: frozenset[Content] = frozenset()
+    behind: frozenset[str] = frozenset()
+    source: Literal["any", "speaker"] = "any"
+    topic: bool = False
+    objects: frozenset[str] = frozenset()
+    recipient: bool = False
+
+
+class Phrase(_Row):
+    """A phrase that gives the source of the clause it stands in: "according to"."""
+
+    words: str
+    stance: Stance
+
+
+class Family(_Row):
+    """Nouns and verbs that speak of the same types of event."""
+
+    words: frozenset[str]
+    events: frozenset[str]
+
+
+class CueTable(_Row):
+    """What ``cues.yaml`` holds."""
+
+    verbs: tuple[Group, ...]
+    adjectives: tuple[Group, ...]
+    nouns: tuple[Group, ...]
+    light: frozenset[str]
+    reluctant: frozenset[str]
+    steps: frozenset[str]
+    phrases: tuple[Phrase, ...]
+    citing: frozenset[str]
+    manner: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
+    families: tuple[Family, ...]
+
+
+class Cue:
+    """One cue of a group.
+
+    Attributes:
+        words: The cue's words; the first is the verb.
+        group: How it behaves.
+    """
+
+    __slots__ = ("group", "words")
+
+    def __init__(self, words: tuple[str, ...], group: Group) -> None:
+        self.words, self.group = words, group
+
+    @property
+    def name(self) -> str:
+        """The cue as the table writes it."""
+        return " ".join(self.words)
+
+
+class Cues:
+    """The cues, found by the lemma of their first word."""
+
+    def __init__(self, table: CueTable) -> None:
+        self.table = table
+        self.verbs = _index(table.verbs)
+        self.adjectives = _index(table.adjectives)
+        self.nouns = _index(table.nouns)
+        self.phrases = sorted((tuple(p.words.split()), p.stance) for p in table.phrases)
+        self.manner = [tuple(m.split()) for m in table.manner]
+        self._kinds = {noun: kind for kind, nouns in reversed(table.kinds.items()) for noun in nouns}
+
+    def kind(self, *words: str) -> str | None:
+        """The kind of source that a noun names, by the first of these forms that is known."""
+        for word in words:
+            found = self._kinds.get(word)
+            if found is not None:
+                return found
+        return None
+
+    def families(self, lemmas: set[str]) -> frozenset[str]:
+        """The event types that these words speak of."""
+        found = (family.events for family in self.table.families if family.words & lemmas)
+        return frozenset(event for events in found for event in events)
+
+
+def _index(groups: Sequence[Group]) -> dict[str, list[Cue]]:
+    """First word → its cues, those of several words before those of one."""
+    found: dict[str, list[Cue]] = {}
+    for group in groups:
+        for name in group.cues:
+            words = tuple(name.split())
+            found.setdefault(words[0], []).append(Cue(words, group))
+    for cues in found.values():
+        cues.sort(key=lambda cue: -len(cue.words))
+    return found
+
+
+def check_cues(path: Path, content: Any) -> Cues:
+    """The cues that a file holds.
+
+    Raises:
+        TableError: if it does not have the table's form.
+    """
+    try:
+        table = CueTable.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise TableError(path, f"{where}: {first['msg']}.", advice="See the head of the file for its form.") from error
+    for kind in ("verbs", "adjectives", "nouns"):
+        for number, group in enumerate(getattr(table, kind)):
+            doubled = sorted({cue for cue in group.cues if group.cues.count(cue) > 1})
+            if doubled:
+                raise TableError(path, f"{kind}.{number}: {doubled[0]!r} stands twice.")
+            if not (group.takes or group.behind):
+                raise TableError(path, f"{kind}.{number}: {group.cues[0]!r} takes no content.")
+    return Cues(table)
+
+
+@cache
+def load_cues() -> Cues:
+    """The cues that come with Claimant.
+
+    Raises:
+        TableError: if the table does not have its form.
+    """
+    [(path, content)] = packaged_yaml("cues")
+    return check_cues(path, content)

@@ -1,0 +1,113 @@
+"""Sources given by a phrase: "according to the ministry", "citing two aides"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimant.record import Stance
+from claimant.sources.content import Range, bounds, tidy
+from claimant.sources.cues import Cues
+from claimant.sources.layout import Layout
+from claimant.sources.phrase import Phrases
+from claimant.sources.reporting import Finding
+
+_BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class Phrasal:
+    """Finds phrases that say according to whom a clause is told."""
+
+    def __init__(self, layout: Layout, phrases: Phrases, cues: Cues) -> None:
+        self._layout = layout
+        self._phrases = phrases
+        self._cues = cues
+
+    def according(self, first: Token) -> Finding | None:
+        """What is told "according to" somebody, where such a phrase begins at this token."""
+        texts = self._layout.texts
+        for words, stance in self._cues.phrases:
+            end = first.i + len(words)
+            if [t.lower() for t in texts[first.i : end]] == list(words):
+                return self._phrase(first, end, stance, " ".join(words))
+        return None
+
+    def _phrase(self, first: Token, end: int, stance: Stance, name: str) -> Finding | None:
+        doc = first.doc
+        low, high = bounds(first, self._layout)
+        if end >= high:
+            return None
+        last = doc[end - 1]
+        head = next((c for c in last.rights if c.dep_ in ("pobj", "dobj")), None) or self._next_noun(end, high)
+        if head is None or not self._phrases.speaks(head, strictly=False):
+            return None
+        stop = self._end(head, end, high)
+        piece = self._ahead(first, low) if first.i > low + 2 else None
+        rest = self._behind(stop, high)
+        pieces = [piece] if piece is not None else []
+        if piece is None and rest is not None or piece is not None and rest is not None and self._goes_on(stop, rest):
+            pieces.append(rest)
+        kept = [p for p in (tidy(p, first, self._layout) for p in pieces) if p is not None]
+        if not kept:
+            return None
+        return Finding([head], (first.i, end), kept, stance, False, f"sources: {name!r}", verb=first)
+
+    def _next_noun(self, start: int, high: int) -> Token | None:
+        doc = self._layout.doc
+        found: Token | None = None
+        for token in doc[start:high]:
+            if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+                found = token
+            elif found is not None or token.pos_ not in ("DET", "ADJ", "ADV"):
+                break
+        return found
+
+    def _end(self, head: Token, start: int, high: int) -> int:
+        """Where the source's phrase ends: at the end of its subtree, or at a break before it."""
+        edge = min(high, head.right_edge.i + 1)
+        _, own = self._phrases.span(head)
+        stop = max(own, start)
+        if edge > stop and self._layout.texts[stop : stop + 1] == [","]:
+            # "according to Lena Ito, a harbour pilot, the …": the apposition belongs to the source
+            for child in head.rights:
+                if child.dep_ == "appos" and child.i > stop:
+                    return min(high, child.right_edge.i + 1)
+            return stop
+        return edge if edge < high else max(stop, min(edge, high))
+
+    def _ahead(self, first: Token, low: int) -> Range | None:
+        """The clause before the phrase, from the start of its sentence or its co-ordinate part."""
+        end = first.i
+        quotation = self._layout.quotation(end - 1) or (self._layout.quotation(end - 2) if end - 2 >= low else None)
+        if quotation is not None and quotation.full and quotation.end > first.i:
+            return None
+        if quotation is not None and quotation.full and quotation.start < low:
+            return quotation.start, quotation.end
+        doc = first.doc
+        if not any(t.tag_ in _FINITE or t.pos_ in ("NOUN", "PROPN", "VERB") for t in doc[low:end]):
+            return None
+        start = low
+        if doc[low].lower_ in ("but", "and", "so", "meanwhile") and doc[low + 1].lower_ == "," and end - low < 5:
+            return None
+        return start, end
+
+    def _behind(self, stop: int, high: int) -> Range | None:
+        texts = self._layout.texts
+        while stop < high and texts[stop] in _BREAKS:
+            stop += 1
+        return (stop, high) if high - stop > 1 else None
+
+    def _goes_on(self, stop: int, rest: Range) -> bool:
+        """Whether a clause that the phrase broke goes on behind it."""
+        doc = self._layout.doc
+        if self._layout.texts[stop : stop + 1] != [","]:
+            return False
+        first = doc[rest[0]]
+        return first.tag_ in _FINITE or first.lower_ in ("and", "but", "or", "which", "who", "with", "including")
+
+    def cited(self, citing: Token) -> Token | None:
+        """Whom a "citing" names."""
+        head = next((c for c in citing.rights if c.dep_ == "dobj"), None)
+        if head is None or not self._phrases.speaks(head, strictly=False):
+            return None
+        return head

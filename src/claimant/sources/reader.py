@@ -1,0 +1,178 @@
+"""According to whom: the statements of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.attrs import LEMMA, LOWER
+from spacy.strings import hash_string
+from spacy.tokens import Doc, Token
+
+from claimant.language.clauses import Clauses
+from claimant.language.mentions import Mentions
+from claimant.record import Excerpt, Reason, Source
+from claimant.sources.cues import Cue, Cues, load_cues
+from claimant.sources.draft import FIRST_PERSON, Draft
+from claimant.sources.layout import Layout
+from claimant.sources.nouns import NounCues
+from claimant.sources.phrasal import Phrasal
+from claimant.sources.phrase import Phrases
+from claimant.sources.reporting import Finding, Reporting
+from claimant.sources.speakers import Speakers, loose
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class StatementReader:
+    """Finds what a report attributes to somebody."""
+
+    def __init__(self, cues: Cues | None = None) -> None:
+        self.cues = cues if cues is not None else load_cues()
+        self._verbs = _by_hash(self.cues.verbs)
+        self._adjectives = _by_hash(self.cues.adjectives)
+        self._nouns = _by_hash(self.cues.nouns)
+        self._phrases = {hash_string(words[0]) for words, _ in self.cues.phrases}
+        self._citing = {hash_string(word) for word in self.cues.table.citing}
+
+    def read(
+        self,
+        doc: Doc,
+        clauses: Clauses,
+        mentions: Mentions,
+        *,
+        publisher: str | None = None,
+        skipped: Sequence[tuple[int, int]] = (),
+    ) -> list[Draft]:
+        """The statements of a parsed report, in the order of the text.
+
+        Args:
+            doc: The report's text, parsed.
+            clauses: Its clauses.
+            mentions: Who is meant where.
+            publisher: Who publishes it: "this newspaper".
+            skipped: Character spans that are no report text.
+        """
+        if not len(doc):
+            return []
+        layout = Layout(doc, skipped)
+        phrases = Phrases(doc, mentions, self.cues, publisher)
+        findings = self._find(doc, clauses, mentions, layout, phrases)
+        drafts = [self._draft(finding, doc, layout, phrases, mentions) for finding in findings]
+        _nest(drafts)
+        return drafts
+
+    def _find(
+        self, doc: Doc, clauses: Clauses, mentions: Mentions, layout: Layout, phrases: Phrases
+    ) -> list[Finding]:
+        reporting = Reporting(clauses, layout, phrases, self.cues)
+        nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
+        phrasal = Phrasal(layout, phrases, self.cues)
+        found = Speakers(layout, mentions, self.cues).labels()
+        citing: list[Token] = []
+        for i, (lemma, lower) in enumerate(doc.to_array([LEMMA, LOWER]).tolist()):
+            finding: Finding | None = None
+            if lower in self._phrases and not layout.skipped(i):
+                finding = phrasal.according(doc[i])
+            if finding is None and lemma in self._verbs and doc[i].pos_ in _VERBAL and not layout.skipped(i):
+                if lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj"):
+                    citing.append(doc[i])
+                finding = reporting.verb(doc[i], self._verbs[lemma])
+            if finding is None and lemma in self._nouns and not layout.skipped(i):
+                finding = nouns.read(doc[i], self._nouns[lemma])
+            if finding is None and lemma in self._adjectives and not layout.skipped(i):
+                finding = reporting.adjective(doc[i], self._adjectives[lemma])
+            if finding is not None:
+                found.append(finding)
+        found.sort(key=lambda f: (f.cue, f.pieces))
+        for token in citing:
+            _cite(token, found, phrasal, layout)
+        loose(layout, found)
+        return found
+
+    def _draft(self, finding: Finding, doc: Doc, layout: Layout, phrases: Phrases, mentions: Mentions) -> Draft:
+        start, end = finding.cue
+        words = doc[start:end]
+        sentence = layout.sentence(start)
+        text = doc[sentence[0] : sentence[1]]
+        content = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in finding.pieces]
+        own = layout.quotation(start)
+        quoted = [
+            (doc[q.start].idx, doc[q.end - 1].idx + len(doc[q.end - 1]))
+            for q in layout.quotations
+            if q is not own and any(a <= q.start < b for a, b in finding.pieces)
+        ]
+        sources = [phrases.source(head) for head in (*finding.cited, *finding.heads)]
+        head = (*finding.cited, *finding.heads)[0]
+        inside = [t for a, b in finding.pieces for t in doc[a:b]]
+        parties = {e.code for a, b in finding.pieces for m in mentions.within(a, b) for e in m.entities if e.code}
+        draft = Draft(
+            cue=Excerpt(text=words.text, start=words.start_char, end=words.end_char),
+            content=content,
+            stance=finding.stance,
+            sentence=layout.number(start),
+            start=text.start_char,
+            end=text.end_char,
+            text=text.text,
+            sources=sources,
+            topic=finding.topic,
+            quoted=quoted,
+            mention=mentions.at(head),
+            source_tokens=phrases.span(head),
+            parties=frozenset(parties),
+            words=frozenset(t.lemma_.lower() for t in inside if t.pos_ in ("NOUN", "VERB")),
+            reasons=[Reason(rule=finding.rule, text=words.text, start=words.start_char, end=words.end_char)],
+        )
+        draft.quote = 2 * sum(b - a for a, b in quoted) > draft.length
+        return draft
+
+
+def _by_hash(index: dict[str, list[Cue]]) -> dict[int, list[Cue]]:
+    return {hash_string(word): cues for word, cues in index.items()}
+
+
+def _cite(citing: Token, found: list[Finding], phrasal: Phrasal, layout: Layout) -> None:
+    """Put whom a sentence cites before who cites: "the paper said, citing aides"."""
+    head = phrasal.cited(citing)
+    if head is None:
+        return
+    above = citing.head
+    low, high = layout.sentence(citing.i)
+    near = [f for f in found if low <= f.cue[0] < high and f.verb is not None and f.verb.i != citing.i]
+    chosen = next((f for f in near if f.verb is not None and f.verb.i == above.i), None)
+    chosen = chosen or next((f for f in near if any(h.i == above.i for h in f.heads)), None)
+    if chosen is None and near and above.pos_ in _VERBAL:
+        chosen = min(near, key=lambda f: abs(f.cue[0] - citing.i))
+    if chosen is not None:
+        chosen.cited.append(head)
+
+
+def _nest(drafts: Sequence[Draft]) -> None:
+    """Put statements that stand within others under these, and lengthen their chains."""
+    for draft in drafts:
+        middle = (draft.cue.start + draft.cue.end - 1) / 2
+        above = [d for d in drafts if d is not draft and d.covers(middle) and not _same(d, draft)]
+        draft.parent = min(above, key=lambda d: d.length, default=None)
+    for draft in drafts:
+        if draft.parent is not None:
+            _lengthen(draft, set())
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    return one.content == other.content
+
+
+def _lengthen(draft: Draft, seen: set[int]) -> list[Source]:
+    """The draft's chain, with the chains of those above it."""
+    parent = draft.parent
+    if parent is None or id(draft) in seen:
+        return draft.sources
+    seen.add(id(draft))
+    outer = _lengthen(parent, seen) if parent.parent is not None and id(parent) not in seen else parent.sources
+    nearest = draft.sources[0] if draft.sources else None
+    if nearest is not None and nearest.text.lower() in FIRST_PERSON and parent.quoted and outer:
+        # "I" is who is quoted
+        said = outer[0]
+        draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
+    names = {s.text.lower() for s in draft.sources}
+    draft.sources.extend(s for s in outer if s.text.lower() not in names)
+    return draft.sources

@@ -1,0 +1,223 @@
+"""Reporting verbs: who is the subject of one, and how it is negated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from claimant.language.clauses import Clause, Clauses, negative_determiner
+from claimant.record import Stance
+from claimant.sources.content import Range, after, around, before, tidy
+from claimant.sources.cues import Cue, Cues
+from claimant.sources.layout import Layout
+from claimant.sources.phrase import Phrases
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+_AUXILIARY = frozenset({"aux", "auxpass", "neg"})
+
+
+@dataclass(slots=True)
+class Finding:
+    """A cue with its source and content, in tokens.
+
+    Attributes:
+        heads: The heads of the sources' phrases, nearest first.
+        cue: The cue's tokens, end exclusive.
+        pieces: The content's.
+        rule: Which rule found it.
+    """
+
+    heads: list[Token]
+    cue: Range
+    pieces: list[Range]
+    stance: Stance
+    topic: bool
+    rule: str
+    quote: bool = False
+    verb: Token | None = None
+    cited: list[Token] = field(default_factory=list)
+
+
+class Reporting:
+    """Finds what hangs on reporting verbs and on adjectives of mind."""
+
+    def __init__(self, clauses: Clauses, layout: Layout, phrases: Phrases, cues: Cues) -> None:
+        self._clauses = clauses
+        self._layout = layout
+        self._phrases = phrases
+        self._cues = cues
+
+    def verb(self, verb: Token, cues: list[Cue]) -> Finding | None:
+        """What a verb that may be a cue says, or nothing.
+
+        "Oslo said it had no plans." · "The talks failed, a source told reporters."
+        """
+        clause = self._clauses.at(verb)
+        if clause is None or clause.verb.i != verb.i:
+            return None
+        for cue in cues:
+            end = self._matches(verb, cue)
+            if end:
+                found = self._read(clause, cue, end)
+                if found is not None:
+                    return found
+        return None
+
+    def adjective(self, word: Token, cues: list[Cue]) -> Finding | None:
+        """What somebody is aware, sure, afraid … of: "he was not aware of any talks"."""
+        clause = self._clauses.at(word)
+        if clause is None or clause.predicate.i != word.i or not clause.subjects:
+            return None
+        head = self._subject(clause)
+        for cue in cues:
+            if head is None or not self._phrases.speaks(head, strictly=True):
+                return None
+            piece = after(word, word.i + 1, cue, self._layout)
+            if piece is None:
+                continue
+            negated = clause.own_negation is not None or negative_determiner(head) is not None
+            start = min([clause.verb.i, *(t.i for t in clause.auxiliaries)], key=lambda i: i)
+            start = start if word.i - start < 6 else word.i
+            return self._finding([head], (start, word.i + 1), [piece], cue, negated, f"sources: adjective {cue.name!r}", word)
+        return None
+
+    def _finding(
+        self, heads: list[Token], words: Range, pieces: list[Range], cue: Cue, negated: bool, rule: str, verb: Token
+    ) -> Finding | None:
+        kept = [piece for piece in (tidy(p, verb, self._layout) for p in pieces) if piece is not None]
+        if not kept:
+            return None
+        group = cue.group
+        stance = group.negated if negated and group.negated is not None else group.stance
+        return Finding(heads, words, kept, stance, group.topic, rule, verb=verb)
+
+    def _matches(self, verb: Token, cue: Cue) -> int:
+        """Where the cue's words end, if all stand here: "call for", "call again for"."""
+        words = cue.words
+        i = verb.i + 1
+        if len(words) == 1:
+            return i
+        texts = self._layout.texts
+        for word in words[1:]:
+            if i < len(texts) and texts[i].lower() != word and i == verb.i + 1 and verb.doc[i].pos_ == "ADV":
+                i += 1
+            if i >= len(texts) or texts[i].lower() != word:
+                return 0
+            i += 1
+        return i
+
+    def _read(self, clause: Clause, cue: Cue, end: int) -> Finding | None:
+        verb, group = clause.verb, cue.group
+        cited = self._quoted_as(clause)
+        heads: list[Token]
+        if cited is not None:
+            heads = cited
+        elif clause.passive and not group.recipient:
+            heads = clause.agents[:1]
+            if not heads or verb.dep_ == "amod":
+                return None
+        else:
+            head = self._subject(clause) or self._beside(verb)
+            if head is None:
+                return None
+            heads = [head]
+        if not self._phrases.speaks(heads[0], strictly=group.source == "speaker"):
+            return None
+        pieces = self._pieces(clause, cue, end, heads[0])
+        if not pieces:
+            return None
+        negated, start = self._lead(clause)
+        negated = negated or negative_determiner(heads[0]) is not None
+        return self._finding(heads, (start, max(end, verb.i + 1)), pieces, cue, negated, f"sources: verb {cue.name!r}", verb)
+
+    def _pieces(self, clause: Clause, cue: Cue, end: int, head: Token) -> list[Range]:
+        verb = clause.verb
+        speech = "quote" in cue.group.takes
+        if clause.passive and not cue.group.recipient:
+            return self._of_passive(clause, cue, end)
+        first = self._start_of_clause(clause, head)
+        found = after(verb, end, cue, self._layout)
+        ahead = before(verb, first, self._layout, free=found is None) if speech else None
+        if ahead is not None:
+            return [ahead, *around(verb, head, end, self._layout, self._cues)]
+        if found is not None:
+            return [found]
+        return []
+
+    def _of_passive(self, clause: Clause, cue: Cue, end: int) -> list[Range]:
+        """What a passive with an agent says: "the plan was dismissed by critics as a stunt"."""
+        found = after(clause.verb, end, cue, self._layout)
+        objects = cue.group.takes & {"object", "as", "complement"}
+        subject = next((s for s in clause.subjects if s.pos_ in ("NOUN", "PROPN")), None)
+        if subject is None or not objects or cue.group.objects and subject.lemma_.lower() not in cue.group.objects:
+            return [found] if found is not None else []
+        own = (subject.left_edge.i, subject.i + 1)
+        return [own, found] if found is not None and found[0] >= own[1] else [own]
+
+    def _quoted_as(self, clause: Clause) -> list[Token] | None:
+        """Who is quoted, and by whom: "he was quoted by Interfax as saying", "citing an aide as saying"."""
+        verb = clause.verb
+        if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
+            return None
+        above = self._clauses.at(verb.head.head)
+        if above is None or above.verb.lemma_ not in ("quote", "cite", "report", "describe", "record"):
+            return None
+        said, by = (above.subjects, above.agents) if above.passive else (above.objects, above.subjects)
+        return [*said[:1], *by[:1]] or None
+
+    def _subject(self, clause: Clause) -> Token | None:
+        """The subject's head; the relative pronoun itself, where it is one."""
+        for child in clause.verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and not child.is_punct:
+                return child
+        for token in clause.subjects:
+            if token.dep_ != "expl" and not token.is_punct:
+                return token
+        return None
+
+    def _beside(self, verb: Token) -> Token | None:
+        """The subject that the parser missed beside a quotation: “…,” said Ito."""
+        layout, doc = self._layout, verb.doc
+        low, high = layout.sentence(verb.i)
+        if low < verb.i and layout.quotation(verb.i - 1) is not None and verb.i + 1 < high:
+            token = doc[verb.i + 1]
+            while token.i + 1 < high and token.pos_ in ("DET", "ADJ", "PROPN", "NOUN") and doc[token.i + 1].pos_ in ("PROPN", "NOUN", "ADJ"):
+                token = doc[token.i + 1]
+            if token.pos_ in ("PROPN", "NOUN", "PRON"):
+                return token
+        if verb.i - 1 > low:
+            token = doc[verb.i - 1]
+            if token.pos_ in ("PROPN", "PRON", "NOUN") and layout.quotation(verb.i - 2) is not None:
+                return token
+        return None
+
+    def _lead(self, clause: Clause) -> tuple[bool, int]:
+        """Whether a cue is negated, and where its words begin: "declined to say", "went on to say"."""
+        negated = clause.own_negation is not None
+        verb = clause.verb
+        start = min([verb.i, *(t.i for t in verb.lefts if t.dep_ in _AUXILIARY)])
+        above = clause.governor
+        current = clause
+        while above is not None and current.relation in _COMPLEMENTS and not current.own_subject and above.verb.i < start:
+            lemma = above.verb.lemma_
+            if lemma in self._cues.table.reluctant or above.particles == ["short"]:
+                negated = not negated
+            elif lemma not in self._cues.table.steps or above.objects:
+                break
+            negated = negated or above.own_negation is not None
+            start = min([above.verb.i, *(t.i for t in above.verb.lefts if t.dep_ in _AUXILIARY)])
+            current, above = above, above.governor
+        return negated, start
+
+    def _start_of_clause(self, clause: Clause, head: Token) -> int:
+        """Where "a senior source has told reporters" begins."""
+        verb = clause.verb
+        _, start = self._lead(clause)
+        low, _ = self._layout.sentence(verb.i)
+        if low <= head.i < start:
+            start = min(start, max(low, head.left_edge.i))
+        for child in verb.lefts:
+            if child.dep_ in ("advmod", "npadvmod", "mark", "cc", "neg", "prep") and child.i >= low and child.right_edge.i + 1 >= start - 1:
+                start = min(start, max(low, child.left_edge.i))
+        return start

@@ -1,0 +1,142 @@
+"""Sources given by layout alone: headlines with a colon, transcripts, quotations that run on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from claimant.language.mentions import Mentions
+from claimant.record import Stance
+from claimant.sources.content import Range, tidy
+from claimant.sources.cues import Cues
+from claimant.sources.layout import Layout, Quotation
+from claimant.sources.reporting import Finding
+
+_LONGEST_LABEL = 6
+_COLONS = frozenset({":"})
+
+
+class Speakers:
+    """Finds labels: "Ito: talks will fail", "Talks will fail: envoy", "ITO: Good evening"."""
+
+    def __init__(self, layout: Layout, mentions: Mentions, cues: Cues) -> None:
+        self._layout = layout
+        self._mentions = mentions
+        self._cues = cues
+
+    def labels(self) -> list[Finding]:
+        """A finding for every paragraph that a speaker's name opens."""
+        found = []
+        for number, (start, end) in enumerate(self._layout.paragraphs):
+            finding = self._opening(start, end) or (self._closing(start, end) if number == 0 else None)
+            if finding is not None:
+                found.append(finding)
+        return found
+
+    def _opening(self, start: int, end: int) -> Finding | None:
+        texts, doc = self._layout.texts, self._layout.doc
+        first = start
+        while first < end and not texts[first][0].isalnum() and first - start < 2:
+            first += 1
+        colon = next((i for i in range(first + 1, min(end - 2, first + _LONGEST_LABEL + 1)) if texts[i] in _COLONS), None)
+        if colon is None or any(t.is_punct and t.text not in (".", "-", "’", "'") for t in doc[first:colon]):
+            return None
+        head = self._label(first, colon)
+        if head is None:
+            return None
+        piece = tidy((colon + 1, end), doc[colon], self._layout)
+        if piece is None:
+            return None
+        return Finding([head], (colon, colon + 1), [piece], Stance.ASSERTS, False, "sources: label before a colon", verb=doc[colon])
+
+    def _closing(self, start: int, end: int) -> Finding | None:
+        """A headline that ends with who says so: "Ceasefire holding: monitors"."""
+        texts, doc = self._layout.texts, self._layout.doc
+        if texts[end - 1] == ".":
+            end -= 1
+        colon = next((i for i in range(end - 2, max(start + 3, end - 6), -1) if texts[i] in _COLONS), None)
+        if colon is None or end - start > 25:
+            return None
+        head = self._label(colon + 1, end)
+        piece = tidy((start, colon), doc[colon], self._layout)
+        if head is None or piece is None:
+            return None
+        return Finding([head], (colon, colon + 1), [piece], Stance.ASSERTS, False, "sources: headline with its source", verb=doc[colon])
+
+    def _label(self, start: int, end: int) -> Token | None:
+        """The head of a label that names somebody who can speak."""
+        doc = self._layout.doc
+        tokens = [t for t in doc[start:end] if t.text[0].isalnum()]
+        if not tokens or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and not t.text[0].isupper() for t in tokens):
+            return None
+        last = tokens[-1]
+        mention = self._mentions.at(last)
+        if mention is not None and mention.kind not in ("place", "adjective", "national") and not mention.as_place:
+            return last
+        if last.ent_type_ in ("PERSON", "ORG") or self._cues.kind(last.lower_, last.lemma_.lower()) is not None:
+            return last
+        if all(t.text.isupper() and t.is_alpha and len(t) > 1 for t in tokens) and len(tokens) <= 3:
+            return last
+        if last.pos_ == "PROPN" and len(tokens) <= 3 and any(m.person and m.name.split()[-1:] == [last.text] for m in self._mentions):
+            return last
+        return None
+
+
+def loose(layout: Layout, findings: Sequence[Finding]) -> None:
+    """Give quotations without a cue to who spoke last.
+
+    `“We wait,” said Ito. “We have time.”`: the second belongs to the first. So does a quotation
+    that goes on in the next paragraph, and a paragraph that is nothing but a quotation.
+    """
+    owners = _owners(layout, findings)
+    for number, quotation in enumerate(layout.quotations):
+        if quotation.used or not quotation.full:
+            continue
+        finding = _owner(layout, number, quotation, owners)
+        if finding is None:
+            continue
+        piece = tidy((quotation.start, quotation.end), layout.doc[finding.cue[0]], layout)
+        if piece is not None:
+            finding.pieces.append(piece)
+            finding.pieces.sort()
+            quotation.used = True
+            owners[number] = finding
+
+
+def _owners(layout: Layout, findings: Sequence[Finding]) -> dict[int, Finding]:
+    """Number of a quotation → who has it; quotations with a cue of their own are used."""
+    owners: dict[int, Finding] = {}
+    starts = [q.start for q in layout.quotations]
+    for finding in findings:
+        for start, end in finding.pieces:
+            for number, at in enumerate(starts):
+                if start <= at < end and layout.quotation(finding.cue[0]) is not layout.quotations[number]:
+                    owners[number] = finding
+                    layout.quotations[number].used = True
+    return owners
+
+
+def _owner(layout: Layout, number: int, quotation: Quotation, owners: dict[int, Finding]) -> Finding | None:
+    before = owners.get(number - 1)
+    if before is None or layout.quotation(before.cue[0]) is not None:
+        return None
+    earlier = layout.quotations[number - 1]
+    if not earlier.full:
+        return None
+    here = layout.paragraph_number(quotation.start)
+    there = layout.paragraph_number(earlier.end - 1)
+    if quotation.continues and not earlier.closed:
+        return before
+    low, high = layout.paragraph(quotation.start)
+    if here == there:
+        # between the two stands only the reporting clause, and the quotation begins a sentence
+        begun, _ = layout.sentence(quotation.start)
+        return before if quotation.start - begun <= 1 and before.cue[0] >= low else None
+    alone = quotation.start <= low + 1 and quotation.end >= high - 1
+    return before if alone and here == there + 1 else None
+
+
+def extent(pieces: Sequence[Range]) -> int:
+    """How many tokens pieces have."""
+    return sum(end - start for start, end in pieces)

@@ -1,0 +1,183 @@
+"""Tables that people read and correct: YAML and CSV, checked when they are loaded.
+
+YAML is slow to parse, so a package's YAML is kept beside it in compiled form
+(``_compiled/<name>.json``), stamped with a digest of the sources. A compiled file is used only
+when the digest is that of the files as they are now: editing a YAML file takes effect at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+PACKAGE = Path(__file__).parent
+_COMPILED = PACKAGE / "_compiled"
+
+# The package's own YAML: the name of its compiled form, and which files it is made of.
+COMPILED = {
+    "codebook": "events/codebook/plover.yaml",
+    "lexicon": "events/lexicon/*.yaml",
+    "disputes": "disputes/registry/*.yaml",
+    "eras": "times/eras.yaml",
+    "words": "*/words.yaml",
+    "cues": "sources/cues.yaml",
+    "status": "events/status.yaml",
+    "positions": "disputes/positions.yaml",
+}
+
+
+def word_list(room: str, name: str) -> frozenset[str]:
+    """A list of words from ``<room>/words.yaml``; raises :class:`TableError` if there is none of that name."""
+    path, lists = _words()[room]
+    words = lists.get(name)
+    if not isinstance(words, list) or not all(isinstance(w, str) for w in words):
+        raise TableError(path, f"lacks a list of words called {name!r}.")
+    return frozenset(words)
+
+
+@cache
+def _words() -> dict[str, tuple[Path, dict[str, Any]]]:
+    return {path.parent.name: (path, content) for path, content in packaged_yaml("words")}
+
+
+def packaged_yaml(name: str) -> list[tuple[Path, Any]]:
+    """The files of one of the package's own tables, sorted by name, with what they hold."""
+    paths = sorted(PACKAGE.glob(COMPILED[name]))
+    return list(zip(paths, read_yaml(name, paths), strict=True))
+
+
+class TableError(Exception):
+    """A table that cannot be used: which file, where in it, what is wrong, what to do."""
+
+    def __init__(self, path: Path, problem: str, *, line: int | None = None, advice: str = "") -> None:
+        self.path, self.line, self.problem = path, line, problem
+        place = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{place}: {problem}" + (f" {advice}" if advice else ""))
+
+
+_LARGEST = 500_000
+
+
+def _check_finite(content: Any) -> None:
+    """Refuse what an alias makes endless or huge; raises ``ValueError``."""
+    count = 0
+    stack = [(content, 0)]
+    while stack:
+        node, depth = stack.pop()
+        count += 1
+        if count > _LARGEST or depth > 50:
+            raise ValueError("holds itself or grows without bound through its aliases")
+        if isinstance(node, dict):
+            stack.extend((value, depth + 1) for value in node.values())
+        elif isinstance(node, list):
+            stack.extend((value, depth + 1) for value in node)
+
+
+def parse_yaml(path: Path) -> Any:
+    """What a YAML file holds, as plain lists, dictionaries, strings, numbers and nulls.
+
+    Raises:
+        TableError: if it is not there, not UTF-8, no YAML, or endless.
+    """
+    try:
+        content = yaml.load(
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
+        _check_finite(content)
+        return content
+    except OSError as error:
+        raise TableError(path, f"cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise TableError(path, "is not UTF-8.", advice="Save it as UTF-8.") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise TableError(
+            path, f"is not valid YAML: {problem}.", line=mark.line + 1 if mark else None
+        ) from error
+    except ValueError as error:
+        raise TableError(path, f"{error}.") from error
+    except RecursionError as error:
+        raise TableError(path, "is nested too deeply.") from error
+
+
+def read_yaml(name: str, paths: Sequence[Path]) -> list[Any]:
+    """What several YAML files hold, in order, from the compiled form if that is up to date.
+
+    Args:
+        name: What the compiled form is called.
+        paths: The files.
+    """
+    digest = hashlib.sha256()
+    for path in paths:
+        try:
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        except OSError as error:
+            raise TableError(path, f"cannot be read: {error.strerror}.") from error
+    stamp = digest.hexdigest()
+    compiled = _COMPILED / f"{name}.json"
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        held = json.loads(compiled.read_bytes())
+        if held["digest"] == stamp:
+            return list(held["files"])
+    files = [parse_yaml(path) for path in paths]
+    with contextlib.suppress(OSError, TypeError):
+        _write(compiled, json.dumps({"digest": stamp, "files": files}, ensure_ascii=False))
+    return files
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file whole or not at all; where the package cannot be written to, do without."""
+    path.parent.mkdir(exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text)
+    os.chmod(temporary, 0o644)
+    os.replace(temporary, path)
+
+
+def read_csv(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with their line numbers.
+
+    Raises:
+        TableError: if a column is missing or a row has too many or too few cells.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as handle:
+            rows = csv.reader(handle)
+            header = next(rows, [])
+            missing = [c for c in columns if c not in header]
+            if missing:
+                raise TableError(
+                    path,
+                    f"lacks the column {missing[0]!r}.",
+                    line=1,
+                    advice=f"It needs {', '.join(columns)}.",
+                )
+            for cells in rows:
+                if not cells:
+                    continue
+                if len(cells) != len(header):
+                    raise TableError(path, f"has {len(cells)} cells, not {len(header)}.", line=rows.line_num)
+                yield rows.line_num, dict(zip(header, cells, strict=True))
+    except OSError as error:
+        raise TableError(path, f"cannot be read: {error.strerror}.") from error
+
+
+def values(cell: str) -> list[str]:
+    """The values of a cell that holds several.
+
+    >>> values("U.S.; USA;;")
+    ['U.S.', 'USA']
+    """
+    return [v.strip() for v in cell.split(";") if v.strip()]

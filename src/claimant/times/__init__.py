@@ -1,0 +1,6 @@
+"""When: time expressions and their values, worked out from the dateline (TIMEX3)."""
+
+from claimant.times.reader import TimeReader, interval_of, relation
+from claimant.times.values import PartialDate, interval
+
+__all__ = ["PartialDate", "TimeReader", "interval", "interval_of", "relation"]

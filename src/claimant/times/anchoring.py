@@ -1,0 +1,202 @@
+"""Working out which day, week, month or year is meant, from the dateline and from what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from claimant.times.tense import Direction, Tenses, looks_ahead
+from claimant.times.values import PRECISIONS, interval, season_value, week_value
+from claimant.times.words import CLOCK_UNITS, UNITS
+
+UNKNOWN_DAY: Final = "XXXX-XX-XX"
+_WEEK: Final = timedelta(days=7)
+_REMEMBERED: Final = 30
+"""How many expressions back a "that day" or "a year earlier" may reach."""
+_RECENT: Final = 2
+"""For how many years a date that the text writes out lends its year to the same day without one."""
+_MONTHS_AHEAD: Final = {"past": 0, "perhaps past": 2, "": 2, "perhaps future": 7, "future": 10}
+"""How many months a month without a year may lie ahead, by what the words around it look to."""
+
+
+class Piece(NamedTuple):
+    """A time expression in the making. A ``TIME`` value that begins with ``T`` still lacks its day."""
+
+    start: int
+    end: int
+    value: str
+    type: str = "DATE"
+
+
+class Anchor:
+    """All that an expression may be relative to: the dateline, the text's own dates, and the tense around.
+
+    ``dated`` gives the year of month-and-day and of month as the text itself writes them out somewhere.
+    """
+
+    def __init__(
+        self, text: str, published: date | None, tenses: Tenses, dated: Mapping[tuple[int, int], int]
+    ) -> None:
+        self.text = text
+        self.published = published
+        self._tenses = tenses
+        self._dated = dated
+        self._said: list[Piece] = []
+
+    def add(self, piece: Piece) -> None:
+        """Take note of an expression, for those that follow and refer to it."""
+        self._said.append(piece)
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Whether the words around a span look back or ahead."""
+        return self._tenses.direction(start, end)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Start and end of the sentence around a span."""
+        return self._tenses.sentence(start, end)[:2]
+
+    def reference(self, precision: str) -> date | None:
+        """First day of the last date said, if it is known at least as finely as ``precision``.
+
+        Falls back to the day of publication.
+        """
+        for piece in reversed(self._said[-_REMEMBERED:]):
+            if piece.type in ("DATE", "TIME"):
+                known = interval(piece.value)
+                if known and PRECISIONS.index(known[2]) <= PRECISIONS.index(precision):
+                    return known[0]
+        return self.published
+
+    def weekday(self, weekday: int, direction: Direction) -> date | None:
+        """The last such day up to the dateline, or the first from it on when the text looks ahead."""
+        if self.published is None:
+            return None
+        back = (self.published.weekday() - weekday) % 7
+        ahead = (weekday - self.published.weekday()) % 7
+        return (
+            self.published + timedelta(days=ahead)
+            if looks_ahead(direction)
+            else self.published - timedelta(back)
+        )
+
+    def year_of(self, month: int, day: int, direction: Direction) -> int | None:
+        """The year of a month (``day`` 0) or of a month and day that are said without one.
+
+        The text's own full date decides; else the tense and nearness together: reports leave out the
+        year of what is near, so that a verb in the past does not make "by Jan. 14" a year old.
+        """
+        written = self._dated.get((month, day))
+        if self.published is None:
+            return written
+        if written and not looks_ahead(direction) and abs(self.published.year - written) <= _RECENT:
+            return written
+        here = self.published
+        now, then = (here.month, here.day if day else 0), (month, day)
+        if now == then:
+            return here.year
+        last = here.year if then < now else here.year - 1
+        ahead = ((month - here.month) + (day - here.day if day else 0) / 31) % 12
+        limit = _MONTHS_AHEAD[direction]
+        return last + (ahead <= (max(limit, 2) + 1 if day else limit))
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day of the month, ``count`` months on; the month's last where there is none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            if not 1 <= year <= 9998:
+                raise
+    raise AssertionError("every month has 28 days")
+
+
+def shifted(day: date, count: Fraction, unit: str) -> str | None:
+    """The value of the day, week, month or year that lies ``count`` units from ``day``.
+
+    >>> shifted(date(2014, 2, 7), Fraction(-3), "day"), shifted(date(2014, 2, 7), Fraction(-2), "month")
+    ('2014-02-04', '2013-12')
+    """
+    many, iso = UNITS[unit]
+    try:
+        if unit in CLOCK_UNITS:
+            return day.isoformat() if abs(count) * (24 if unit == "second" else 1) < 24 else None
+        if iso == "D":
+            return (day + timedelta(days=int(count))).isoformat()
+        if iso == "W":
+            moved = day + timedelta(days=int(count * many * 7))
+            return moved.isoformat() if count.denominator > 1 else week_value(moved)
+        if iso == "M":
+            return f"{add_months(day, int(count)):%Y-%m}" if day.year > 999 else None
+        return _year(day.year + int(count * many))
+    except (OverflowError, ValueError):
+        return None
+
+
+def unit_value(day: date, unit: str, count: int) -> str | None:
+    """The value of the unit of the calendar around ``day``, ``count`` units on.
+
+    >>> unit_value(date(2014, 2, 7), "week", -1), unit_value(date(2014, 2, 7), "century", 0)
+    ('2014-W05', '20')
+    """
+    try:
+        if unit == "day":
+            return (day + timedelta(days=count)).isoformat()
+        if unit == "fortnight":
+            return week_value(day + count * 2 * _WEEK)
+        if unit == "week":
+            return week_value(day + count * _WEEK)
+        if unit == "weekend":
+            return f"{week_value(day + count * _WEEK)}-WE"
+        if unit == "month":
+            return f"{add_months(day, count):%Y-%m}"
+        if unit == "quarter":
+            moved = add_months(day, 3 * count)
+            return f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
+        if unit == "decade":
+            return f"{day.year // 10 + count:03d}"
+        if unit == "century":
+            return f"{day.year // 100 + count:02d}"
+        return _year(day.year + count)
+    except (OverflowError, ValueError):
+        return None
+
+
+def season_near(day: date, season: str, count: int) -> str:
+    """The season of that name last over (``count`` -1), nearest (0) or next to begin (1).
+
+    >>> season_near(date(1999, 4, 10), "FA", -1), season_near(date(2014, 2, 7), "SU", 1)
+    ('1998-FA', '2014-SU')
+    """
+    current = season_value(day)
+    candidates = [f"{year:04d}-{season}" for year in range(day.year - 2, day.year + 3)]
+    if count == 0:
+        return min(candidates, key=lambda value: abs((_start(value) - _start(current)).days))
+    if count < 0:
+        return max((value for value in candidates if value != current and _start(value) < day), key=_start)
+    return min((value for value in candidates if _start(value) > day), key=_start)
+
+
+def dates_written_out(pieces: Sequence[Piece]) -> dict[tuple[int, int], int]:
+    """Month and day (and month and 0) → the year that the text first gives for it."""
+    years: dict[tuple[int, int], int] = {}
+    for piece in pieces:
+        year, _, rest = piece.value[:10].partition("-")
+        month, _, day = rest.partition("-")
+        if year.isdigit() and month.isdigit():
+            years.setdefault((int(month), int(day) if day.isdigit() else 0), int(year))
+    return years
+
+
+def _start(value: str) -> date:
+    known = interval(value)
+    if known is None:
+        raise ValueError(value)
+    return known[0]
+
+
+def _year(year: int) -> str | None:
+    return f"{year:04d}" if 1 <= year <= 9998 else None

@@ -1,0 +1,191 @@
+"""Time expressions of a text, with TIMEX3 values: the whole path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from claimant.record import TimeExpression
+from claimant.times import clock, dates, durations, references, relative, years
+from claimant.times.anchoring import Anchor, Piece, dates_written_out
+from claimant.times.eras import Eras
+from claimant.times.holidays import Holidays
+from claimant.times.rule import Rule
+from claimant.times.signals import interval_of, relation
+from claimant.times.tense import Tenses
+from claimant.times.values import PRECISIONS, interval, week_value
+from claimant.times.words import (
+    CLOCK_WORDS,
+    DAY_PARTS,
+    MONTHS,
+    SEASONS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+)
+
+__all__ = ["TimeReader", "interval_of", "relation"]
+
+_WORD: Final = re.compile(r"\w+")
+_TRIGGERS: Final = frozenset(
+    {
+        *(word.lower() for name in (*MONTHS, *WEEKDAYS) for word in (name, name[:3], f"{name}s")),
+        *(form for unit in UNITS for form in (unit, f"{unit}s", f"{unit}long")),
+        *(f"{ten.removesuffix('y')}ies" for ten in TENS),
+        *SEASONS, *DAY_PARTS, *CLOCK_WORDS,
+        "sept", "tues", "weds", "thur", "thurs", "centuries", "quarter", "half", "weekend", "clock",
+        "yesterday", "today", "tonight", "tomorrow", "overnight", "now", "currently", "presently", "nowadays",
+        "present", "current", "recently", "lately", "past", "ago", "future", "time", "hourly", "daily",
+        "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly", "annually",
+        "m", "p", "am", "pm",
+    }
+)  # fmt: skip
+_ORDER: Final = (
+    "iso_date", "numeric_date", "day_month", "month_day", "month_of_year", "era", "holiday", "clock",
+    "fiscal_year", "quarter", "season_of_year", "decade", "century",
+    "day_word", "day_part", "weekday", "edge", "season", "shift", "stretch", "set", "weekdays", "adverb",
+    "unit_long", "unit", "weekend", "duration", "year", "month", "reference",
+)  # fmt: skip
+"""Where two rules match at the same place, the first here is taken."""
+_WRITTEN_OUT: Final = frozenset({"iso_date", "day_month", "month_day", "month_of_year"})
+_BEFORE: Final = 64
+_AFTER: Final = 48
+_STAND_ALONE: Final = r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late)-)?"
+_MODIFIER: Final = re.compile(
+    r"(?<!\w)(?:early|late|mid|later|earlier|post|pre)(?:-|\s)(?:(?:in|of)\s(?=the\b))?$", re.I
+)
+_EDGE: Final = re.compile(
+    r"(?<!\w)the\s(?:very\s)?(?:end|beginning|start|middle|close|turn)\sof\s(?:the\s)?$", re.I
+)
+_WEEK_OF: Final = re.compile(r"\bthe\sweek\s(?:of|beginning|starting)\s$", re.I)
+_HEAD: Final = 120
+_DATELINE_END: Final = re.compile(r"[,:]?[^\S\n]*(?:\(|[-\u2013\u2014_]|\n)")
+_COARSE: Final = PRECISIONS.index("week")
+
+
+class TimeReader:
+    """Finds the time expressions of English text and works out their values.
+
+    ``eras`` and ``holidays`` are those that come with Claimant unless others are given.
+    """
+
+    def __init__(self, eras: Eras | None = None, holidays: Holidays | None = None) -> None:
+        eras = eras or Eras.load()
+        holidays = holidays or Holidays.load()
+        known = (
+            *dates.RULES, *clock.RULES, *years.RULES, *relative.RULES, *durations.RULES, *references.RULES,
+            *eras.rules(), *holidays.rules(),
+        )  # fmt: skip
+        self._rules = {rule.name: rule for rule in known}
+        rules = [self._rules[name] for name in _ORDER]
+        self._triggers = _TRIGGERS | eras.words() | holidays.words()
+        self._any = re.compile(
+            _STAND_ALONE
+            + "(?:"
+            + "|".join(
+                f"(?P<{rule.name}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', rule.pattern.pattern)})"
+                for rule in rules
+            )
+            + r")"
+        )
+
+    def find(
+        self,
+        text: str,
+        published: date | None,
+        sentences: Sequence[tuple[int, int, str]] | None = None,
+    ) -> list[TimeExpression]:
+        """The time expressions of ``text`` in order, none overlapping another.
+
+        ``published`` is the day that "yesterday" counts from. ``sentences`` gives start, end and main
+        tense (``past``, ``present``, ``future`` or empty) of each sentence: it decides whether a bare
+        "Friday" is the last or the next one where no nearer verb does.
+        """
+        tenses = Tenses(text, sentences)
+        matches = [
+            (self._rules[match.lastgroup], match.start(match.lastgroup))
+            for begin, end in self._windows(text)
+            for match in self._any.finditer(text, begin, end)
+            if match.lastgroup
+        ]
+        absolute = Anchor(text, None, tenses, {})
+        written = list(self._read([m for m in matches if m[0].name in _WRITTEN_OUT], absolute))
+        if published is None:
+            published = _dateline(written, text)
+        anchor = Anchor(text, published, tenses, dates_written_out(written))
+        pieces = list(self._read(matches, anchor))
+        return [
+            TimeExpression(
+                start=piece.start,
+                end=piece.end,
+                text=text[piece.start : piece.end],
+                value=piece.value,
+                type=piece.type,
+            )
+            for piece in clock.with_days(pieces, anchor)
+        ]
+
+    def _windows(self, text: str) -> Iterator[tuple[int, int]]:
+        """The stretches of text around words that may belong to a time expression."""
+        begin, end = 0, -1
+        triggers = self._triggers
+        for word in _WORD.finditer(text):
+            token = word[0]
+            if token.lower() not in triggers and not token[0].isdigit():
+                continue
+            first, last = word.start() - _BEFORE, word.end() + _AFTER
+            if first > end:
+                if end >= 0:
+                    yield begin, end
+                begin = _word_edge(text, max(first, 0, end))
+            end = _word_edge(text, last)
+        if end >= 0:
+            yield begin, end
+
+    def _read(self, matches: Sequence[tuple[Rule, int]], anchor: Anchor) -> Iterator[Piece]:
+        done = 0
+        for rule, start in matches:
+            match = rule.pattern.match(anchor.text, start)
+            if match is None:
+                continue
+            for piece in rule.read(match, anchor):
+                if piece.start >= done:
+                    piece = _with_modifier(piece, anchor.text, done)
+                    done = piece.end
+                    anchor.add(piece)
+                    yield piece
+
+
+def _word_edge(text: str, place: int) -> int:
+    """The first place from ``place`` on that is not inside a word."""
+    while 0 < place < len(text) and text[place - 1].isalnum():
+        place += 1
+    return min(place, len(text))
+
+
+def _with_modifier(piece: Piece, text: str, done: int) -> Piece:
+    """Draw in what comes before: "late November", "the end of 2014", "the week of March 3"."""
+    before = max(done, piece.start - 28)
+    known = interval(piece.value) if piece.type == "DATE" else None
+    if known is None:
+        return piece
+    if known[2] == "day":
+        week = _WEEK_OF.search(text, before, piece.start)
+        return piece._replace(start=week.start(), value=week_value(known[0])) if week else piece
+    if PRECISIONS.index(known[2]) >= _COARSE:
+        modifier = _MODIFIER.search(text, before, piece.start) or _EDGE.search(text, before, piece.start)
+        if modifier:
+            return piece._replace(start=modifier.start())
+    return piece
+
+
+def _dateline(written: Sequence[Piece], text: str) -> date | None:
+    """The whole date that a text opens with ("NAIROBI, 7 August 1998 (Agency) -"): today, for the rest."""
+    for piece in written:
+        known = interval(piece.value)
+        if known and known[2] == "day":
+            opens = piece.end <= _HEAD and _DATELINE_END.match(text, piece.end)
+            return known[0] if opens else None
+    return None

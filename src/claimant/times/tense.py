@@ -1,0 +1,114 @@
+"""Does a bare "Friday" or "in April" look back or ahead?"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final, Literal
+
+Direction = Literal["past", "future", "perhaps past", "perhaps future", ""]
+
+_DEEDS: Final = (
+    "meet|visit|begin|start|hold|leave|arrive|appear|testify|return|travel|vote|sign|attend|open|discuss"
+    "|decide"
+    "|resume|launch|take|host|address|go|come|join|hear|announce|present|submit|mark|end|run|face|elect"
+    "|fly|talk"
+    "|consider|expire|depart|be|deliver|publish|release|send|make|give|convene|gather|tour|welcome|receive"
+)
+_PAST: Final = (
+    "began|broke|came|did|died|fell|felt|flew|fought|found|gave|got|grew|heard|held|hit|kept|killed"
+    "|knew|laid|led|left|lost|made|met|paid|put|quit|ran|rose|sank|sat|saw|sent|set|shot|sold|sought|spent|spoke"
+    "|stood|struck|swore|threw|took|was|went|were|withdrew|won|wore|wrote|(?:was|were|been) [a-z]{3,}ed"
+)
+_PERHAPS_PAST: Final = "not until|according to|since|said|told|had|has|have|[a-z]{3,}ed"
+_CUE: Final = re.compile(
+    r"(?P<future>\b(?:will|won't|would|shall|going to|(?:is|are|was|were|has|have|had|been|be) to"
+    r"|plan(?:s|ned|ning)? (?:to|for|on)|planned|(?:is|are|was|were) (?:set|due|planning|preparing|ready)|due"
+    r"|set (?:to|for)|(?:(?:is|are|was|were|been|be) )?(?:expected|scheduled|slated|poised|tipped"
+    r"|supposed|timed"
+    r"|postponed|delayed|adjourned|deferred)|intend(?:s|ed|ing)? to|no later than|as (?:soon|early"
+    r"|late) as)\b"
+    r"|['\u2019]ll\b)"
+    r"|(?P<perhaps_future>\b(?:may|might|could|prepared|invited|hop(?:es|ed|ing) (?:to|for)|expects?"
+    r"|prepar(?:es|ed|ing) (?:to|for)|ahead of|deadline|(?<!not )until|(?<!not )till|upcoming"
+    r"|forthcoming|coming"
+    r"|(?:vow|agree|promise|threaten|decide|order|urge|ask|invite|call|want)(?:s|d|ed|ing)?"
+    r"(?: (?:him|her|it|them|[A-Z]\w+))? (?:to|for)"
+    rf"|to (?:{_DEEDS})"
+    r"|(?:meet|leave|open|begin|start|arrive|visit|travel|resume|convene|expire|host|vote)s|flies)\b)"
+    rf"|(?P<past>\b(?:{_PAST})\b)|(?P<perhaps_past>\b(?:{_PERHAPS_PAST})\b)"
+)
+_DIRECTIONS: Final[dict[str, Direction]] = {
+    "past": "past",
+    "perhaps_past": "perhaps past",
+    "future": "future",
+    "perhaps_future": "perhaps future",
+}
+_TOWARDS: Final = re.compile(r"\b(?:in|at|for|of|to|before)\s(?:the\s)?$")
+"""Words before "Sunday's": without them it is what has happened, as in "after Sunday's vote"."""
+_NEXT_WORD: Final = re.compile(
+    rf",?\s(?:[a-z]+ly\s)?(?:(?P<past>{_PAST}|{_PERHAPS_PAST})|(?P<future>will|would|is to))\b(?!\sby\b)"
+)
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bSt)"
+    r"(?<!\bvs)(?<!\bNo)"
+    r"(?<=[a-z0-9)%\]])[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018`])|\n[^\S\n]*\n"
+)
+_REACH: Final = 400
+
+
+def looks_ahead(direction: Direction) -> bool:
+    """Whether a direction is, surely or perhaps, the future."""
+    return direction in ("future", "perhaps future")
+
+
+class Tenses:
+    """What the verbs around a time expression say about when it lies.
+
+    ``sentences`` holds start, end and main tense of the sentences of ``text``, in order; without
+    them, sentences are guessed from punctuation.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int, str]] | None = None) -> None:
+        self._text = text
+        self._sentences = sentences or ()
+        self._starts = [start for start, _, _ in self._sentences]
+
+    def sentence(self, start: int, end: int) -> tuple[int, int, str]:
+        """Start, end and main tense of the sentence around a span."""
+        place = bisect_right(self._starts, start) - 1
+        if place >= 0 and self._sentences[place][1] >= end:
+            return self._sentences[place]
+        first = max(0, start - _REACH)
+        for stop in _SENTENCE_END.finditer(self._text, first, start):
+            first = stop.end()
+        after = _SENTENCE_END.search(self._text, end, end + _REACH)
+        return first, after.start() if after else min(len(self._text), end + _REACH), ""
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Past or future: by the verb right after the span ("on Sunday issued"), else by the nearest verb
+        before it, else by the first after it, else by the tense of the sentence.
+
+        >>> text = "He said Friday that the talks would resume Monday."
+        >>> Tenses(text).direction(8, 14), Tenses(text).direction(43, 49)
+        ('perhaps past', 'future')
+        """
+        after = _NEXT_WORD.match(self._text, end)
+        if after:
+            return "past" if after["past"] else "future"
+        if self._text.startswith(("'s ", "\u2019s "), end) and not _TOWARDS.search(
+            self._text, max(0, start - 10), start
+        ):
+            return "past"
+        first, last, tense = self.sentence(start, end)
+        nearest = None
+        for cue in _CUE.finditer(self._text, first, start):
+            nearest = cue
+        if nearest is None:
+            nearest = _CUE.search(self._text, end, last)
+        if nearest is not None:
+            return _DIRECTIONS[nearest.lastgroup or ""]
+        if tense == "past":
+            return "past"
+        return "future" if tense == "future" else ""

@@ -1,0 +1,170 @@
+"""Years, their parts and what holds them: "1995", "the 1990s", "the 19th century", "the third quarter"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimant.times.anchoring import Anchor, Piece
+from claimant.times.rule import Rule, whole
+from claimant.times.tense import looks_ahead
+from claimant.times.words import ORDINAL, SEASON, SEASONS, SP, TENS, YEAR, ordinal_number
+
+_DECADE_WORDS: Final = {
+    f"{ten.removesuffix('y')}ies": number for number, ten in zip(range(20, 100, 10), TENS, strict=True)
+}
+_AFTER_SIGNAL: Final = re.compile(
+    rf"\b(?:in|since|until|till|from|to|by|of|the|before|after|during|through|and|around|circa|about"
+    rf"|year|between|late"
+    rf"|early|mid|his|her|its|their|as|for|or|back|a|an|that|this|as{SP}of){SP}$|[(,\u2013\u2014/-]\s?$"
+    rf"|\b(?:mid|post|pre)-$",
+    re.I,
+)
+_NO_YEAR_BEFORE: Final = re.compile(
+    r"(?:resolutions?|flight|articles?|sections?|directive|number|no\.?|nos\.?|room|decree|order|pages?"
+    r"|p\.|chapter"
+    r"|protocol|model|windows|boeing|airbus|highway|route|channel|law|platoon|battalion|regiment|unit"
+    r"|some|about"
+    r"|nearly|almost|over|than|least|most|only|another|additional|estimated|around|approximately|roughly"
+    r"|hotel)\s+$",
+    re.I,
+)
+_COUNTED: Final = re.compile(
+    rf"(?:-|{SP})(?:people|men|women|children|[a-z]+-?(?:square|strong|member|mile|foot|metre|meter)\b"
+    rf"|km|kms|kg|mph|m"
+    rf"|percent|per{SP}cent|million|billion|trillion|feet|points?|GMT|hours?|(?:[a-z]+{SP})?(?!was\b"
+    rf"|is\b|has\b|as\b"
+    r"|this\b|his\b|its\b|us\b|crisis\b|previous\b|across\b|versus\b|always\b|perhaps\b|less\b"
+    r"|unless\b)[a-z]{2,}s)\b"
+    r"|%|°"
+)
+_NO_SIGNAL_COUNTED: Final = re.compile(
+    rf"(?:-|{SP})(?:people|men|women|children|km|kms|kg|mph|percent|per{SP}cent)\b|%|°"
+)
+_FIRST_PLAIN_YEAR: Final = 1900
+_LAST_PLAIN_YEAR: Final = 2059
+_QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+
+
+def _read_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """A year, or both of "1939-45". "1950 troops" and "Resolution 1973" are none."""
+    text, start, end = anchor.text, match.start(), match.end()
+    year = int(match["year"])
+    signal = bool(_AFTER_SIGNAL.search(text, max(0, start - 10), start)) or bool(match["said"])
+    if not signal and not _FIRST_PLAIN_YEAR <= year <= _LAST_PLAIN_YEAR:
+        return []
+    if not match["said"] and _NO_YEAR_BEFORE.search(text, max(0, start - 16), start):
+        return []
+    if match["end"] is None:
+        counted = _NO_SIGNAL_COUNTED if signal and year >= _FIRST_PLAIN_YEAR else _COUNTED
+        return [] if counted.match(text, end) else whole(match, f"{year:04d}")
+    last = int(match["end"])
+    if last < 100:
+        last += year // 100 * 100
+    if last <= year:
+        return [Piece(*match.span("year"), f"{year:04d}")]
+    return [Piece(start, match.end("year"), f"{year:04d}"), Piece(*match.span("end"), f"{last:04d}")]
+
+
+def _read_decade(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    if match["year"]:
+        return whole(match, match["year"][:3])
+    short = int(match["short"]) if match["short"] else _DECADE_WORDS[match["word"].lower()]
+    here = anchor.published
+    century = (
+        here.year // 100 if here and short <= here.year % 100 else (here.year // 100 - 1 if here else 19)
+    )
+    return [Piece(match.start("short") - 1 if match["short"] else match.start("word"), match.end(),
+                  f"{century:02d}{short // 10}")]  # fmt: skip
+
+
+def _read_century(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    number = ordinal_number(match["ordinal"])
+    return whole(match, f"{number - 1:02d}" if 1 <= number <= 30 else None)
+
+
+def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    return whole(match, f"FY{match['year']}")
+
+
+def _year_said(match: re.Match[str], anchor: Anchor) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    here = anchor.published
+    if here is None:
+        return None
+    return here.year + {"last": -1, "next": 1}.get(match["which"] or "", 0)
+
+
+def _read_quarter(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """ "the first quarter of 2014", "Q3 2014", "the second half of last year", "the third quarter"."""
+    of_year = match["year"] or match["which"]
+    if not of_year and match["part"] == "half":
+        return []
+    part = match["number"] or match["short"]
+    number = int(part) if part.isdigit() else _QUARTERS[part.lower()]
+    letter = "H" if match["part"] == "half" else "Q"
+    if letter == "H":
+        if number == 3:
+            return []
+        number = min(number, 2)
+    year = _year_said(match, anchor)
+    here = anchor.published
+    if not of_year and here and year:
+        now = (here.month + 2) // 3
+        ahead = looks_ahead(anchor.direction(*match.span()))
+        year += (number < now and ahead) - (number > now and not ahead)
+    return whole(match, f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}")
+
+
+def _read_season_of_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    year = _year_said(match, anchor)
+    return whole(match, f"{year:04d}-{SEASONS[match['season'].lower()]}" if year else None)
+
+
+RULES: Final = (
+    Rule(
+        "fiscal_year",
+        re.compile(
+            rf"(?:(?i:the{SP})?(?i:fiscal|financial|budget)(?:{SP}(?i:year))?{SP}"
+            rf"|FY{SP}?)(?P<year>{YEAR})(?:[-/\u2013]\d\d\b)?"
+        ),
+        _read_fiscal,
+    ),
+    Rule(
+        "quarter",
+        re.compile(
+            rf"(?:(?i:(?:the{SP})?(?P<number>first|second|third|fourth|final|last){SP}(?P<part>quarter"
+            rf"|half)\b(?!-))"
+            rf"|Q(?P<short>[1-4])\b)(?:{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"
+            rf"|(?:the{SP})?(?P<which>last|this|next|fiscal|financial|the){SP}year\b))?(?!{SP}of{SP}[a-z])"
+        ),
+        _read_quarter,
+    ),
+    Rule(
+        "season_of_year",
+        re.compile(
+            rf"(?i:the{SP})?(?P<season>(?i:{SEASON})),?{SP}(?:of{SP})?(?:(?P<year>{YEAR})|(?P<which>last"
+            rf"|this|next){SP}year\b)"
+        ),
+        _read_season_of_year,
+    ),
+    Rule(
+        "decade",
+        re.compile(
+            r"(?P<year>1[0-9]\d0|20\d0)['\u2019]?s\b|['\u2019\u2018](?P<short>[1-9]0)s\b"
+            rf"|(?:(?i:the){SP}(?:(?:early|late|mid)(?:-|{SP}))?|(?i:early|late|mid)(?:-|{SP}))"
+            rf"(?P<word>(?i:{'|'.join(_DECADE_WORDS)}))\b"
+        ),
+        _read_decade,
+    ),
+    Rule("century", re.compile(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b"), _read_century),
+    Rule(
+        "year",
+        re.compile(
+            rf"(?P<said>(?i:(?:the{SP})?year{SP}))?(?P<year>{YEAR})(?:(?:{SP}?[-\u2013\u2014/]"
+            rf"{SP}?)(?P<end>{YEAR}|\d\d(?!\w|[-,.]\d)))?(?![-/]\d)"
+        ),
+        _read_year,
+    ),
+)

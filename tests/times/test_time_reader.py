@@ -1,0 +1,340 @@
+"""Sentences with their dateline in, time expressions with value and type out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimant.times import TimeReader
+
+READER = TimeReader()
+
+D, T, P, S = "DATE", "TIME", "DURATION", "SET"
+
+# 2014-02-07 is a Friday.
+ABSOLUTE = [
+    ("2014-02-07", "The talks opened on 7 February 2014.", [("7 February 2014", "2014-02-07", D)]),
+    ("2014-02-07", "They ended on Feb. 9, 2013.", [("Feb. 9, 2013", "2013-02-09", D)]),
+    ("2014-02-07", "It was signed on the 3rd of May, 1998.", [("3rd of May, 1998", "1998-05-03", D)]),
+    ("2014-02-07", "Published Friday, 07 February, 2014.", [("Friday, 07 February, 2014", "2014-02-07", D)]),
+    ("2014-02-07", "Ships were seen on 2014-02-06.", [("2014-02-06", "2014-02-06", D)]),
+    ("2014-02-07", "Ships were seen on 06/02/2014.", [("06/02/2014", "2014-02-06", D)]),
+    ("2014-02-07", "Ships were seen on 02/06/2014 off Jeju.", [("02/06/2014", "2014-02-06", D)]),
+    ("2014-02-07", "The pact expired on 31.12.2013.", [("31.12.2013", "2013-12-31", D)]),
+    ("2014-02-07", "It took office in December 2012.", [("December 2012", "2012-12", D)]),
+    ("2014-02-07", "It was agreed in Sept. 2013.", [("Sept. 2013", "2013-09", D)]),
+    (
+        "2014-02-07",
+        "The summit takes place on 24-25 March.",
+        [("24", "2014-03-24", D), ("25 March", "2014-03-25", D)],
+    ),
+    (
+        "2014-02-07",
+        "Negotiators met from January 3 to 5 in Geneva.",
+        [("January 3", "2014-01-03", D), ("5", "2014-01-05", D)],
+    ),
+    (
+        "2014-02-07",
+        "Between November and January 2013, ten ships were seen.",
+        [("November", "2012-11", D), ("January 2013", "2013-01", D)],
+    ),
+    ("2014-02-07", "He was arrested in October last year.", [("October last year", "2013-10", D)]),
+    ("2014-02-07", "The offer had been made since 2010.", [("2010", "2010", D)]),
+    ("2014-02-07", "The 2008 war cost both sides dear.", [("2008", "2008", D)]),
+    ("2014-02-07", "The war of 1992-95 left scars.", [("1992", "1992", D), ("95", "1995", D)]),
+    ("2014-02-07", "They ask for the pre-1967 lines.", [("pre-1967", "1967", D)]),
+    ("2014-02-07", "Both fled in the year 2000.", [("the year 2000", "2000", D)]),
+    (
+        "2014-02-07",
+        "Protests in the late 1980s and the mid-1990s led to reform.",
+        [("late 1980s", "198", D), ("mid-1990s", "199", D)],
+    ),
+    ("2014-02-07", "Relations soured in the '90s.", [("'90s", "199", D)]),
+    ("2014-02-07", "The border was drawn in the nineteenth century.", [("nineteenth century", "18", D)]),
+    ("2014-02-07", "An early 20th century map shows it.", [("early 20th century", "19", D)]),
+    (
+        "2014-02-07",
+        "Growth slowed in the third quarter of 2013.",
+        [("the third quarter of 2013", "2013-Q3", D)],
+    ),
+    ("2014-02-07", "Exports fell in Q4 2013.", [("Q4 2013", "2013-Q4", D)]),
+    (
+        "2014-02-07",
+        "Trade grew in the first half of last year.",
+        [("the first half of last year", "2013-H1", D)],
+    ),
+    ("2014-02-07", "Spending rises in fiscal 2015.", [("fiscal 2015", "FY2015", D)]),
+    ("2014-02-07", "Tanks came in the summer of 1968.", [("the summer of 1968", "1968-SU", D)]),
+    ("2014-02-07", "The base closes at the end of March.", [("the end of March", "2014-03", D)]),
+    ("2014-02-07", "It should close by the end of 2016.", [("the end of 2016", "2016", D)]),
+    ("2014-02-07", "The week of March 3 will be decisive.", [("The week of March 3", "2014-W10", D)]),
+    ("2014-02-07", "Nothing moved on Christmas Eve 1991.", [("Christmas Eve 1991", "1991-12-24", D)]),
+    ("2014-02-07", "They landed on Thanksgiving Day.", [("Thanksgiving Day", "2013-11-28", D)]),
+    ("2015-04-01", "The pope will speak on Good Friday.", [("Good Friday", "2015-04-03", D)]),
+]
+
+RELATIVE = [
+    ("2014-02-07", "The ministry protested yesterday.", [("yesterday", "2014-02-06", D)]),
+    ("2014-02-07", "Talks resume the day after tomorrow.", [("the day after tomorrow", "2014-02-09", D)]),
+    ("2014-02-07", "They will sign it tonight.", [("tonight", "2014-02-07TNI", T)]),
+    ("2014-02-07", "Envoys left yesterday morning.", [("yesterday morning", "2014-02-06TMO", T)]),
+    ("2014-02-07", "Shots were heard last night.", [("last night", "2014-02-06TNI", T)]),
+    ("2014-02-07", "Officials said Tuesday they knew nothing.", [("Tuesday", "2014-02-04", D)]),
+    ("2014-02-07", "The two leaders will meet on Tuesday.", [("Tuesday", "2014-02-11", D)]),
+    (
+        "2014-02-07",
+        "He said on Wednesday that the talks would begin on Monday.",
+        [("Wednesday", "2014-02-05", D), ("Monday", "2014-02-10", D)],
+    ),
+    ("2014-02-07", "The minister plans to fly to Minsk on Sunday.", [("Sunday", "2014-02-09", D)]),
+    ("2014-02-07", "The cabinet on Sunday rejected the plan.", [("Sunday", "2014-02-02", D)]),
+    ("2014-02-07", "The minister said Friday he was pleased.", [("Friday", "2014-02-07", D)]),
+    ("2014-02-07", "He left last Wednesday.", [("last Wednesday", "2014-02-05", D)]),
+    ("2014-02-07", "He will return next Tuesday.", [("next Tuesday", "2014-02-11", D)]),
+    ("2014-02-07", "They met on Monday last week.", [("Monday last week", "2014-01-27", D)]),
+    ("2014-02-07", "The funeral was held on Sunday morning.", [("Sunday morning", "2014-02-02TMO", T)]),
+    ("2014-02-07", "It opened fire at dawn on Saturday.", [("dawn on Saturday", "2014-02-01TMO", T)]),
+    ("2014-02-07", "He became president last March.", [("last March", "2013-03", D)]),
+    ("2014-03-20", "He became president last March.", [("last March", "2013-03", D)]),
+    ("2014-02-07", "He was elected in November.", [("November", "2013-11", D)]),
+    ("2014-02-07", "He will be tried in April.", [("April", "2014-04", D)]),
+    ("2014-02-07", "The deal was struck in late November.", [("late November", "2013-11", D)]),
+    ("2014-01-06", "He must be sent home by Jan. 14, the court ruled.", [("Jan. 14", "2014-01-14", D)]),
+    ("2014-02-07", "The bases closed on Nov. 25.", [("Nov. 25", "2013-11-25", D)]),
+    (
+        "2014-02-07",
+        "The bombing of August 7, 2012 was planned abroad. The August 7 attack killed six.",
+        [("August 7, 2012", "2012-08-07", D), ("August 7", "2012-08-07", D)],
+    ),
+    ("2014-02-07", "Since the September 11 attacks, rules are strict.", [("September 11", "2001-09-11", D)]),
+    ("2014-02-07", "Both sides talked last week.", [("last week", "2014-W05", D)]),
+    ("2014-02-07", "The summit is next month.", [("next month", "2014-03", D)]),
+    ("2014-02-07", "It is his first trip this year.", [("this year", "2014", D)]),
+    ("2014-02-07", "It fell earlier this month.", [("earlier this month", "2014-02", D)]),
+    ("2014-02-07", "Rebels took it early last year.", [("early last year", "2013", D)]),
+    ("2014-02-07", "It was quiet over the weekend.", [("the weekend", "2014-W05-WE", D)]),
+    ("2014-02-07", "They will talk at the weekend.", [("the weekend", "2014-W06-WE", D)]),
+    ("2014-02-07", "Last summer both sides signed.", [("Last summer", "2013-SU", D)]),
+    ("2014-02-07", "Elections are due in the spring.", [("the spring", "2014-SP", D)]),
+    ("2014-02-07", "The army leaves by the end of the year.", [("the end of the year", "2014", D)]),
+    ("2014-02-07", "Three days ago the envoy flew to Cairo.", [("Three days ago", "2014-02-04", D)]),
+    ("2014-02-07", "He resigned six weeks ago.", [("six weeks ago", "2013-W52", D)]),
+    ("2014-02-07", "They split two months ago.", [("two months ago", "2013-12", D)]),
+    ("2014-02-07", "The wall fell more than 24 years ago.", [("more than 24 years ago", "1990", D)]),
+    ("2014-02-07", "It starts three days from now.", [("three days from now", "2014-02-10", D)]),
+    ("2014-02-07", "The rivalry began long ago.", [("long ago", "PAST_REF", D)]),
+    (
+        "2014-02-07",
+        "On 3 March 2011 rebels attacked. The following day the army struck back, and two days later they fled.",
+        [
+            ("3 March 2011", "2011-03-03", D),
+            ("The following day", "2011-03-04", D),
+            ("two days later", "2011-03-06", D),
+        ],
+    ),
+    (
+        "2014-02-07",
+        "A truce was signed in 1994. A year later it collapsed.",
+        [("1994", "1994", D), ("A year later", "1995", D)],
+    ),
+    (
+        "2014-02-07",
+        "Fighting resumed on 5 January. Later that day, a truce was agreed.",
+        [("5 January", "2014-01-05", D), ("Later that day", "2014-01-05", D)],
+    ),
+    (
+        "2014-02-07",
+        "It declared independence in 1991, and the same year war broke out.",
+        [("1991", "1991", D), ("the same year", "1991", D)],
+    ),
+    ("2014-02-07", "TOKYO, Feb. 7 (Kyodo) - Japan protested.", [("Feb. 7", "2014-02-07", D)]),
+]
+
+LENGTHS = [
+    ("2014-02-07", "The three-day visit went well.", [("three-day", "P3D", P)]),
+    ("2014-02-07", "They talked for two hours.", [("two hours", "PT2H", P)]),
+    ("2014-02-07", "The ban was in force for two and a half years.", [("two and a half years", "P2Y6M", P)]),
+    ("2014-02-07", "The flight took 5 1/2 hours.", [("5 1/2 hours", "PT5H30M", P)]),
+    ("2014-02-07", "It was closed for half a century.", [("half a century", "P50Y", P)]),
+    ("2014-02-07", "The siege lasted more than four years.", [("more than four years", "P4Y", P)]),
+    ("2014-02-07", "He was sentenced to 18 months in prison.", [("18 months", "P18M", P)]),
+    ("2014-02-07", "They waited for several weeks.", [("several weeks", "PXW", P)]),
+    ("2014-02-07", "They have waited for decades.", [("decades", "PXY", P)]),
+    ("2014-02-07", "The decades-old dispute flared up.", [("decades-old", "PXY", P)]),
+    ("2014-02-07", "In the past two weeks 40 people died.", [("the past two weeks", "P2W", P)]),
+    ("2014-02-07", "In the coming months envoys will travel.", [("the coming months", "PXM", P)]),
+    ("2014-02-07", "Nothing changed in the past decade.", [("the past decade", "P10Y", P)]),
+    ("2014-02-07", "The leaders meet every year.", [("every year", "P1Y", S)]),
+    ("2014-02-07", "Deputies meet twice a week.", [("twice a week", "P1W", S)]),
+    ("2014-02-07", "The hotline is tested every Friday.", [("every Friday", "XXXX-WXX-5", S)]),
+    ("2014-02-07", "The border is patrolled daily.", [("daily", "P1D", S)]),
+    ("2014-02-07", "Aid costs $2 billion a year.", [("a year", "P1Y", S)]),
+    ("2014-02-07", "The council convenes every two months.", [("every two months", "P2M", S)]),
+]
+
+CLOCK = [
+    (
+        "2014-02-07",
+        "Updated: 7 February 2014, 3:41am",
+        [("7 February 2014", "2014-02-07", D), ("3:41am", "2014-02-07T03:41", T)],
+    ),
+    (
+        "2014-02-07",
+        "The vessel left port at 15:30 GMT on 5 February.",
+        [("15:30 GMT", "2014-02-05T15:30Z", T), ("5 February", "2014-02-05", D)],
+    ),
+    (
+        "2014-02-07",
+        "It struck at 10:35 a.m. (0735 GMT) Thursday.",
+        [
+            ("10:35 a.m.", "2014-02-06T10:35", T),
+            ("0735 GMT", "2014-02-06T07:35Z", T),
+            ("Thursday", "2014-02-06", D),
+        ],
+    ),
+    ("2014-02-07", "They have until 9 a.m. EST Tuesday.", [("9 a.m. EST Tuesday", "2014-02-11T09:00", T)]),
+    ("2014-02-07", "The truce began at noon.", [("noon", "2014-02-07T12:00", T)]),
+    ("2014-02-07", "He woke at 4 in the morning.", [("4 in the morning", "2014-02-07T04:00", T)]),
+    (
+        "2014-02-07",
+        "It ended at 5 o'clock in the afternoon.",
+        [("5 o'clock in the afternoon", "2014-02-07T17:00", T)],
+    ),
+]
+
+VAGUE = [
+    ("2014-02-07", "The army now controls the town.", [("now", "PRESENT_REF", D)]),
+    ("2014-02-07", "It is currently regrouping.", [("currently", "PRESENT_REF", D)]),
+    ("2014-02-07", "It was recently extended.", [("recently", "PAST_REF", D)]),
+    ("2014-02-07", "No progress is likely in the near future.", [("the near future", "FUTURE_REF", D)]),
+]
+
+ERAS = [
+    (
+        "2014-02-07",
+        "Troops took the islands in the final days of the second world war.",
+        [("the final days of the second world war", "1945", D)],
+    ),
+    (
+        "2014-02-07",
+        "Seoul fell in the early days of the Korean War.",
+        [("the early days of the Korean War", "1950", D)],
+    ),
+    ("2014-02-07", "It joined at the end of the cold war.", [("the end of the cold war", "1991", D)]),
+    ("2014-02-07", "After the Suez crisis, Britain withdrew.", [("Suez crisis", "1956", D)]),
+    ("2014-02-07", "The fort was built before World War I.", [("World War I", "1914", D)]),
+    ("2014-02-07", "Ports were mined during the Iran–Iraq war.", [("Iran–Iraq war", "1980/1988", D)]),
+    ("2014-02-07", "The islets were annexed in the Meiji era.", [("Meiji era", "1868/1912", D)]),
+    (
+        "2014-02-07",
+        "He served in the last years of the Cold War.",
+        [("the last years of the Cold War", "1986/1991", D)],
+    ),
+]
+
+NOTHING = [
+    "The 12-year-old boy and a man aged 40 years were hurt.",
+    "Some 2000 people and 1,950 troops marched.",
+    "Council resolution 1973 was cited.",
+    "Prime Minister Theresa May said she would sign.",
+    "They may march on the capital.",
+    "USA Today and the Sunday Times carried it.",
+    "Veterans of the Vietnam war marched.",
+    "He came second and needed a second chance.",
+    "He was in his 30s when he left.",
+    "The price rose to $1998 on flight 2014.",
+    "They walked 1950 km and sailed 2014 miles.",
+]
+
+UNDATED = [
+    ("Yesterday he left; last week he came.", [("Yesterday", "XXXX-XX-XX", D), ("last week", "PAST_REF", D)]),
+    ("They met on Friday in March.", [("Friday", "XXXX-WXX-5", D), ("March", "XXXX-03", D)]),
+    ("They met on 5 March.", [("5 March", "XXXX-03-05", D)]),
+    ("They meet next year and meet now.", [("next year", "FUTURE_REF", D), ("now", "PRESENT_REF", D)]),
+    (
+        "It began on 5 March 2003. Three days later it ended.",
+        [("5 March 2003", "2003-03-05", D), ("Three days later", "2003-03-08", D)],
+    ),
+    (
+        "NAIROBI, 7 August 1998 (Agency) - A bomb went off on Friday. Yesterday was calm.",
+        [("7 August 1998", "1998-08-07", D), ("Friday", "1998-08-07", D), ("Yesterday", "1998-08-06", D)],
+    ),
+]
+
+
+def found(text: str, published: date | None) -> list[tuple[str, str, str]]:
+    return [(t.text, t.value, t.type) for t in READER.find(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"), ABSOLUTE + RELATIVE + LENGTHS + CLOCK + VAGUE + ERAS
+)
+def test_times_against_the_dateline(published: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text, date.fromisoformat(published)) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_time(text: str) -> None:
+    assert found(text, date(2014, 2, 7)) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDATED)
+def test_without_a_dateline(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert found(text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("tense", "value"), [("past", "2014-02-04"), ("future", "2014-02-11"), ("", "2014-02-04")]
+)
+def test_the_tense_of_the_sentence_decides_where_no_verb_does(tense: str, value: str) -> None:
+    text = "No answer on Tuesday."
+    times = READER.find(text, date(2014, 2, 7), [(0, len(text), tense)])
+    assert [t.value for t in times] == [value]
+
+
+def test_lines_may_break_inside_an_expression_but_not_paragraphs() -> None:
+    assert found("It fell three\ndays ago.", date(2014, 2, 7)) == [("three\ndays ago", "2014-02-04", D)]
+    assert found("It fell in March\n\n2013 was hard.", date(2014, 2, 7)) == [
+        ("March", "2013-03", D),
+        ("2013", "2013", D),
+    ]
+
+
+def test_offsets_are_code_points() -> None:
+    text = "🕊️ Приветствие: talks on 7 February 2014."
+    (time,) = READER.find(text, None)
+    assert text[time.start : time.end] == time.text == "7 February 2014"
+
+
+WORDS = st.sampled_from(
+    """the a last next in 7 31 2014 1998 February May Friday days years week ago later earlier of and to - , . : /
+    at a.m. GMT 10:35 three half century 20th 1990s Q3 cold war end every twice per day morning now since 's 9/11
+    99999 0 00:00 fiscal Easter summer past two-day 24 hours 30 XXXX é 🕊""".split()
+)
+TEXTS = st.one_of(
+    st.text(max_size=200),
+    st.lists(WORDS, max_size=30).map(" ".join),
+    st.lists(WORDS, max_size=30).map("\n".join),
+)
+DAYS = st.one_of(st.none(), st.dates())
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS, published=DAYS)
+def test_any_text_gives_sound_offsets_in_order(text: str, published: date | None) -> None:
+    end = 0
+    for time in READER.find(text, published):
+        assert end <= time.start < time.end
+        assert text[time.start : time.end] == time.text
+        assert time.value
+        assert time.type in (D, T, P, S)
+        end = time.end
+
+
+@settings(max_examples=50, deadline=None)
+@given(text=TEXTS, published=DAYS)
+def test_reading_twice_gives_the_same(text: str, published: date | None) -> None:
+    assert READER.find(text, published) == TimeReader().find(text, published)
