@@ -39,7 +39,7 @@ TRANSLITERATED = (
 LARGEST = 1_000_000
 
 # A capital outranks namesakes. For these, being one is itself in dispute, and they have no namesake.
-NOT_SAID_TO_BE_CAPITAL = frozenset({("ISR", "Jerusalem"), ("ESH", "Laayoune")})
+NOT_SAID_TO_BE_CAPITAL = frozenset({("ISR", "Jerusalem"), ("PSE", "East Jerusalem"), ("ESH", "Laayoune")})
 
 # GeoNames still lists them.
 GONE = frozenset({"SCG", "ANT"})

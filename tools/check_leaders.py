@@ -188,21 +188,24 @@ def read_reign(path: Path, codes: Path) -> list[Term]:
 
 def alike(ours: set[str], theirs: set[str]) -> int:
     """How many words of two names are the same, or nearly ("Tschisekedi", "Tshisekedi")."""
-    return sum(any(one == two or SequenceMatcher(None, one, two).ratio() >= 0.83 for two in theirs) for one in ours)
+    return sum(any(one == two or SequenceMatcher(None, one, two).ratio() >= 0.8 for two in theirs) for one in ours)
 
 
 def rows_for(term: Term, people: dict[str, list[Row]]) -> list[Row]:
     """The rows of the one person whom a REIGN term means; empty where the table has nobody."""
-    best: tuple[tuple[int, int, int], list[Row]] = ((0, 0, 0), [])
+    best: tuple[tuple[int, ...], list[Row]] = ((0, 0, 0, 0), [])
+    until = term.end or EDITION_MONTH
     for rows in people.values():
-        held = [r for r in rows if r.overlaps(term.start, term.end or EDITION_MONTH)]
+        held = [r for r in rows if r.overlaps(term.start, until)]
         if not held:
             continue
         surname = alike(words(held[0]["surname"]), words(term.leader))
         shared = alike(held[0].names(), words(term.leader))
         agreeing = any(r.near("start", term.start) for r in held) + any(r.near("end", term.end) for r in held)
-        if shared and (surname or agreeing) and (agreeing, min(surname, 1), shared) > best[0]:
-            best = (agreeing, min(surname, 1), shared), held
+        together = sum(min(until, r.bounds("end")[1]) - max(term.start, r.bounds("start")[0]) for r in held)
+        rank = (agreeing, min(surname, 1), shared, together)
+        if shared and (surname or agreeing) and rank > best[0]:
+            best = rank, held
     return best[1]
 
 
@@ -211,11 +214,14 @@ def compare(terms: Iterable[Term], rows: list[Row]) -> tuple[list[str], int, lis
     people: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row["office"] in IN_REIGN:
-            people[row["country_code"]][f"{row['country_code']} {row['person']}"].append(row)
+            people[row["country_code"]][row["person"]].append(row)
     wrong: list[str] = []
     agreeing, unmatched = 0, []
     for term in terms:
-        here = {name: held for code in term.codes for name, held in people[code].items()}
+        here: dict[str, list[Row]] = defaultdict(list)
+        for code in term.codes:
+            for person, theirs in people[code].items():
+                here[person] += theirs
         held = rows_for(term, here)
         if not held:
             if here and (term.end or FOREVER) >= SINCE:

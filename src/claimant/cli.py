@@ -74,7 +74,7 @@ def read(
 
     def on_problem(problem: InputError) -> None:
         nonlocal failed
-        failed = failed or problem.fatal
+        failed = True
         _say(problem)
 
     from claimant.reader import Reader

@@ -46,15 +46,15 @@ BROKEN_CODES = Message(
     "some bytes are not {encoding}; each is read as U+FFFD", "Save it as UTF-8 to be sure.", fatal=False
 )
 CONTROLS_DROPPED = Message(
-    "{count} control characters (such as NUL) left out", "Check that the file is plain text.", fatal=False
+    "control characters (such as NUL) left out: {count}", "Check that the file is plain text.", fatal=False
 )
 CONTROLS_KEPT = Message(
-    "the text has {count} control characters (such as NUL); they are kept, so that offsets hold",
+    "control characters (such as NUL) in the text, kept so that offsets hold: {count}",
     "Check where the text comes from.",
     fatal=False,
 )
 SURROGATES = Message(
-    "{count} half characters (lone surrogates), each read as U+FFFD",
+    "half characters (lone surrogates), each read as U+FFFD: {count}",
     "Check how the text was encoded.",
     fatal=False,
 )

@@ -6,15 +6,15 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from claimant import __version__
 from claimant.actors import ActorReader
 from claimant.disputes import DisputeLinker, DisputeMention, DisputeMentions, PositionDraft, PositionReader
 from claimant.events import Dater, EventCoder, EventDraft, When, freeze
-from claimant.language import Clauses, Mention, Mentions, load_pipeline, noun_phrase, noun_prepositions
+from claimant.language import Clauses, Mention, Mentions, load_pipeline
 from claimant.language.pipeline import DEFAULT_PIPELINE
-from claimant.places import Gazetteer
+from claimant.places import Gazetteer, locate
 from claimant.record import (
     Entity,
     Event,
@@ -120,7 +120,9 @@ class Reader:
             report_id=report.id,
             sources=chain(statements, start, start + len(draft.trigger)),
             disputes=sorted(ids),
-            location=_location(draft, self._places, codes),
+            location=locate(
+                draft.trigger, draft.clause, self._places, codes, visit="visit" in draft.mode
+            ),
             why=reasons,
         )
 
@@ -212,35 +214,6 @@ def _bind_speakers(doc: Doc, mentions: Mentions, statements: Sequence[Draft]) ->
             Mention(i, i + 1, token, entities, "pronoun", person=speaker.person, plural=speaker.plural,
                     role=speaker.role, name=speaker.name, rule=f"sources: {token.text!r} is who is quoted")
         )  # fmt: skip
-
-
-_AT = ("in", "at", "near", "off", "on", "outside", "around", "over", "across", "into", "to", "from")
-
-
-def _location(draft: EventDraft, places: Gazetteer, codes: set[str]) -> Location | None:
-    """Where an event took place: the place behind "in", "at", "near" … of its clause or noun."""
-    behind: dict[str, list[Token]] = dict(noun_prepositions(draft.trigger)) if draft.noun else {}
-    if draft.clause is not None:
-        for name, tokens in draft.clause.prepositions.items():
-            behind.setdefault(name, []).extend(tokens)
-        for head in draft.clause.objects:
-            for name, tokens in noun_prepositions(head).items():
-                behind.setdefault(name, []).extend(tokens)
-    visit = "visit" in draft.mode
-    for name in _AT if visit else _AT[:8]:
-        for token in behind.get(name, []):
-            if token.pos_ != "PROPN":
-                continue
-            text = noun_phrase(token).text
-            text = text.removeprefix("the ").removeprefix("The ")
-            place = places.resolve(text, tuple(codes)) or places.resolve(token.text, tuple(codes))
-            if place is not None:
-                return Location(
-                    extracted_place=text, resolved_place=place.name, geonameid=place.geonameid, lat=place.lat,
-                    lon=place.lon, country_code=place.country_code,
-                )  # fmt: skip
-            return Location(extracted_place=text)
-    return None
 
 
 def _position(report: Report, draft: PositionDraft, statements: Sequence[Draft]) -> Position:

@@ -29,6 +29,8 @@ COMPILED = {
     "lexicon": "events/lexicon/*.yaml",
     "disputes": "disputes/registry/*.yaml",
     "eras": "times/eras.yaml",
+    "holidays": "times/holidays.yaml",
+    "furniture": "reports/furniture.yaml",
     "words": "*/words.yaml",
     "cues": "sources/cues.yaml",
     "status": "events/status.yaml",

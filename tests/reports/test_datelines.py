@@ -18,6 +18,7 @@ DATELINES = [
     ("MOSCOW, February 7. /TASS/. Russia said so.", "Moscow", "TASS", (None, 2, 7)),
     ("MOSCOW. Feb 7 (Interfax) - Russia said so.", "Moscow", "Interfax", (None, 2, 7)),
     ("KABUL (Pajhwok): Elders met.", "Kabul", "Pajhwok", None),
+    ("La Paz, Oct 2 (EFE).- Police came.", "La Paz", "EFE", (None, 10, 2)),
     ("Bogota, March 8 (IANS) Police came.", "Bogota", "IANS", (None, 3, 8)),
     ("KABUL, Sept 3, 2011 – Elders met.", "Kabul", None, (2011, 9, 3)),
     ("GENEVA (3 March 2014) – Experts met.", "Geneva", None, (2014, 3, 3)),

@@ -49,6 +49,8 @@ GONE = [
     "Published: 3 March 2014",
     "Updated at 15:27 GMT on 3 March 2014",
     "This article was first published in the Norville Courier.",
+    "Eds: ADDS reaction",
+    "AP-NY-03-03-14 1512EST",
     "Editor's note: An earlier version misspelt a name.",
 ]
 
@@ -68,6 +70,8 @@ KEPT = [
     "The document was amended after Norland objected.",
     "Reuters reported that the talks had ended.",
     "Related talks went on.",
+    "AFP, citing officials, said so.",
+    "Reuters and others reported this.",
     "He posed for a picture by the wall.",
     "The end of the dispute is near.",
     "Photo opportunities were cancelled.",
@@ -88,6 +92,11 @@ def test_gone(line: str) -> None:
 def test_kept(line: str) -> None:
     page = f"{ABOVE}\n\n{line}\n\n{BELOW}"
     assert prepare(page).text == page
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_kept_at_the_end(line: str) -> None:
+    assert prepare(f"{ABOVE}\n\n{line}").text == f"{ABOVE}\n\n{line}"
 
 
 def test_a_wrapped_sentence_is_not_cut() -> None:

@@ -57,7 +57,7 @@ CASES: dict[str, Case] = {
         ["“Non,” a dit la ministre, “jamais”. \ufffd"],
         [(None, False, "not UTF-8")],
     ),
-    "a NUL": ("a.txt", TEXT[:5] + "\0" + TEXT[5:], [TEXT], [(None, False, "1 control character")]),
+    "a NUL": ("a.txt", TEXT[:5] + "\0" + TEXT[5:], [TEXT], [(None, False, "left out: 1")]),
     "binary": ("a.txt", bytes(range(256)) * 20, [], [(None, True, "not text")]),
     "a picture": ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(200), [], [(None, True, "not text")]),
     "a PDF": ("a.pdf", b"%PDF-1.4\n" + TEXT.encode(), [], [(None, True, "not text")]),
@@ -68,12 +68,22 @@ CASES: dict[str, Case] = {
         [],
         [(None, True, "not text")],
     ),
-    "5 MB": ("a.txt", (TEXT + "\n\n") * 100_000, [], [(None, True, "longer than a report (more than 1,000,000")]),
-    "20 MB": ("a.txt", (TEXT + "\n\n") * 380_000, [], [(None, True, "longer than a report (more than 1,000,000")]),
-    "JSONL": ("a.jsonl", f"{ROW}\n\n{ROW[:-2]} Again.\"}}\n", BOTH, []),
-    "JSONL with carriage returns": ("a.jsonl", f"{ROW}\r\n{ROW[:-2]} Again.\"}}\r\n", BOTH, []),
+    "5 MB": (
+        "a.txt",
+        (TEXT + "\n\n") * 100_000,
+        [],
+        [(None, True, "longer than a report (more than 1,000,000")],
+    ),
+    "20 MB": (
+        "a.txt",
+        (TEXT + "\n\n") * 380_000,
+        [],
+        [(None, True, "longer than a report (more than 1,000,000")],
+    ),
+    "JSONL": ("a.jsonl", f'{ROW}\n\n{ROW[:-2]} Again."}}\n', BOTH, []),
+    "JSONL with carriage returns": ("a.jsonl", f'{ROW}\r\n{ROW[:-2]} Again."}}\r\n', BOTH, []),
     "JSONL by its content": ("a.data", ROW, [TEXT], []),
-    "JSONL in UTF-16": ("a.jsonl", f"{ROW}\n{ROW[:-2]} Again.\"}}".encode("utf-16"), BOTH, []),
+    "JSONL in UTF-16": ("a.jsonl", f'{ROW}\n{ROW[:-2]} Again."}}'.encode("utf-16"), BOTH, []),
     "JSONL in Latin-1": (
         "a.jsonl",
         b'{"text": "rejet\xe9"}\n{"text": "accept\xe9"}',
@@ -81,17 +91,57 @@ CASES: dict[str, Case] = {
         [(1, False, "not UTF-8")],
     ),
     "empty JSONL": ("a.jsonl", "\n\n", [], [(None, True, "nothing in it")]),
-    "broken line": ("a.jsonl", f'{ROW}\n{{"text": "cut of\n{ROW[:-2]} Again."}}', BOTH, [(2, True, "not JSON")]),
-    "no object": ("a.jsonl", f"7\n{ROW}\n[1]", [TEXT], [(1, True, "not a JSON object"), (3, True, "not a JSON object")]),
-    "no text": ("a.jsonl", f'{{"title": "x"}}\n{{"text": "  "}}\n{ROW}', [TEXT], [(1, True, "no text"), (2, True, "no text")]),
+    "broken line": (
+        "a.jsonl",
+        f'{ROW}\n{{"text": "cut of\n{ROW[:-2]} Again."}}',
+        BOTH,
+        [(2, True, "not JSON")],
+    ),
+    "no object": (
+        "a.jsonl",
+        f"7\n{ROW}\n[1]",
+        [TEXT],
+        [(1, True, "not a JSON object"), (3, True, "not a JSON object")],
+    ),
+    "no text": (
+        "a.jsonl",
+        f'{{"title": "x"}}\n{{"text": "  "}}\n{ROW}',
+        [TEXT],
+        [(1, True, "no text"), (2, True, "no text")],
+    ),
     "text is a number": ("a.jsonl", f'{{"text": 7}}\n{ROW}', [TEXT], [(1, True, "no string")]),
-    "no date": ("a.jsonl", f'{{"text": "{TEXT}", "published": "soon"}}', [TEXT], [(1, False, "`published` is not a date: 'soon'")]),
-    "title is a list": ("a.jsonl", f'{{"text": "{TEXT}", "title": ["a"]}}', [TEXT], [(1, False, "`title` is no string")]),
+    "no date": (
+        "a.jsonl",
+        f'{{"text": "{TEXT}", "published": "soon"}}',
+        [TEXT],
+        [(1, False, "`published` is not a date: 'soon'")],
+    ),
+    "title is a list": (
+        "a.jsonl",
+        f'{{"text": "{TEXT}", "title": ["a"]}}',
+        [TEXT],
+        [(1, False, "`title` is no string")],
+    ),
     "nested JSON": ("a.jsonl", "[" * 200_000 + f"\n{ROW}", [TEXT], [(1, True, "nested too deeply")]),
     "a huge number": ("a.jsonl", f'{{"id": {"9" * 5000}}}\n{ROW}', [TEXT], [(1, True, "not JSON")]),
-    "10 MB line": ("a.jsonl", '{"text": "' + "a" * 10_000_000 + f'"}}\n{ROW}', [TEXT], [(1, True, "a line of more than 8,000,000 bytes")]),
-    "long text in a row": ("a.jsonl", '{"text": "' + "a " * 600_000 + f'"}}\n{ROW}', [TEXT], [(1, True, "longer than a report")]),
-    "lone surrogate": ("a.jsonl", '{"text": "half \\ud83d, whole \\ud83d\\ude00"}', ["half \ufffd, whole 😀"], [(1, False, "lone surrogate")]),
+    "10 MB line": (
+        "a.jsonl",
+        '{"text": "' + "a" * 10_000_000 + f'"}}\n{ROW}',
+        [TEXT],
+        [(1, True, "a line of more than 8,000,000 bytes")],
+    ),
+    "long text in a row": (
+        "a.jsonl",
+        '{"text": "' + "a " * 600_000 + f'"}}\n{ROW}',
+        [TEXT],
+        [(1, True, "longer than a report")],
+    ),
+    "lone surrogate": (
+        "a.jsonl",
+        '{"text": "half \\ud83d, whole \\ud83d\\ude00"}',
+        ["half \ufffd, whole 😀"],
+        [(1, False, "lone surrogate")],
+    ),
     "NUL in a row": ("a.jsonl", '{"text": "a\\u0000b"}', ["a\0b"], [(1, False, "control character")]),
     "same id twice": (
         "a.jsonl",
@@ -100,31 +150,56 @@ CASES: dict[str, Case] = {
         [(2, False, "another report has the id '7'")],
     ),
     "a JSON list": ("a.json", f"[{ROW}]", [], [(1, True, "JSON in one piece")]),
-    "JSON over several lines": ("a.json", json.dumps({"text": TEXT}, indent=1), [], [(1, True, "JSON in one piece")]),
+    "JSON over several lines": (
+        "a.json",
+        json.dumps({"text": TEXT}, indent=1),
+        [],
+        [(1, True, "JSON in one piece")],
+    ),
     "CSV": ("a.csv", f'id,text\n1,"{TEXT}"\n2,"{TEXT} Again."\n', BOTH, []),
     "CSV with semicolons and capitals": ("a.csv", f"\ufeffID;Text\r\n1;{TEXT}\r\n", [TEXT], []),
     "CSV by its content": ("a.data", f'id,text\n1,"{TEXT}"\n', [TEXT], []),
     "TSV": ("a.tsv", f"text\tid\n{TEXT}\t1\n", [TEXT], []),
     "CSV text over several lines": ("a.csv", 'text\n"One ""and""\n\ntwo."\n', ['One "and"\n\ntwo.'], []),
-    "CSV without text column": ("a.csv", f"id,body\n1,{TEXT}", [], [(1, True, "no column `text` (there are: id, body)")]),
+    "CSV without text column": (
+        "a.csv",
+        f"id,body\n1,{TEXT}",
+        [],
+        [(1, True, "no column `text` (there are: id, body)")],
+    ),
     "CSV with text twice": ("a.csv", "text,text\na,b", [], [(1, True, "stands twice")]),
     "CSV with nothing but a header": ("a.csv", "id,text\n", [], [(None, True, "nothing in it")]),
     "CSV row without text": ("a.csv", f'id,text\n1\n2,"{TEXT}"', [TEXT], [(2, True, "no text")]),
-    "CSV unquoted comma": ("a.csv", f'id,text\n1,a,b\n2,"{TEXT}"', [TEXT], [(2, True, "3 fields where the header has 2")]),
+    "CSV unquoted comma": (
+        "a.csv",
+        f'id,text\n1,a,b\n2,"{TEXT}"',
+        [TEXT],
+        [(2, True, "3 fields where the header has 2")],
+    ),
     "CSV quote left open": ("a.csv", f'id,text\n1,"{TEXT}"\n2,"open', [TEXT], [(3, True, "broken row")]),
     "CSV sloppy quotes": ("a.csv", f'id,text\n1,"a "b" c"\n2,"{TEXT}"', [TEXT], [(2, True, "broken row")]),
     "CSV large field": ("a.csv", f'text\n"{"a " * 300_000}"\n', ["a " * 300_000], []),
-    "CSV too large a field": ("a.csv", f'text\n"{"a " * 5_000_000}"\n"{TEXT}"\n', [TEXT], [(2, True, "a line of more")]),
+    "CSV too large a field": (
+        "a.csv",
+        f'text\n"{"a " * 5_000_000}"\n"{TEXT}"\n',
+        [TEXT],
+        [(2, True, "a line of more")],
+    ),
     "HTML": ("a.html", f"<title>x</title><p>{TEXT}</p>", [TEXT], []),
     "HTML by its content": ("a", f"<!DOCTYPE html><p>{TEXT}</p>", [TEXT], []),
-    "HTML without text": ("a.html", "<html><script>var a = 1;</script></html>", [], [(None, True, "no paragraphs")]),
+    "HTML without text": (
+        "a.html",
+        "<html><script>var a = 1;</script></html>",
+        [],
+        [(None, True, "no paragraphs")],
+    ),
     "HTML that declares its encoding": (
         "a.html",
         b'<meta charset="koi8-r"><p>' + "Совет отверг предложение.".encode("koi8-r"),
         ["Совет отверг предложение."],
         [],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -227,7 +302,7 @@ def test_empty_standard_input_is_named() -> None:
 def test_what_rows_say_of_their_reports(tmp_path: Path) -> None:
     row = {
         "id": "n-1", "title": "Offer\nrejected", "published": "2014-02-07T03:41", "updated": 20140208,
-        "publisher": "Herald", "url": "https://example.org/1", "text": "  A (AP)\n", "unknown": {"a": 1}, "language": None,
+        "publisher": "Herald", "url": "https://example.org/1", "text": "  A (AP)\n", "unknown": {"a": 1},
     }  # fmt: skip
     (report,), problems = read(written(tmp_path, "a.jsonl", json.dumps(row)))
     assert (report.id, report.title, report.text) == ("n-1", "Offer rejected", "  A (AP)\n")
@@ -268,7 +343,7 @@ def test_rows_stream() -> None:
     source = Dripping()
     stream: Iterator[Report] = reports(["-"], on_problem=lambda _: None, stdin=source)
     assert [next(stream).text for _ in range(3)] == [TEXT] * 3
-    assert source.taken <= 4
+    assert source.taken <= 5
 
 
 def test_no_end_of_line_does_not_fill_memory() -> None:

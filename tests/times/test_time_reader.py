@@ -128,7 +128,7 @@ RELATIVE = [
     ("2014-02-07", "The rivalry began long ago.", [("long ago", "PAST_REF", D)]),
     (
         "2014-02-07",
-        "On 3 March 2011 rebels attacked. The following day the army struck back, and two days later they fled.",
+        "On 3 March 2011 rebels attacked. The following day they fled; two days later they were back.",
         [
             ("3 March 2011", "2011-03-03", D),
             ("The following day", "2011-03-04", D),
@@ -149,6 +149,21 @@ RELATIVE = [
         "2014-02-07",
         "It declared independence in 1991, and the same year war broke out.",
         [("1991", "1991", D), ("the same year", "1991", D)],
+    ),
+    (
+        "2014-02-07",
+        "Troops landed in 1974. In July of that year the capital fell.",
+        [("1974", "1974", D), ("July of that year", "1974-07", D)],
+    ),
+    (
+        "2014-02-07",
+        "He quit in 2009. A year and a half later he was back.",
+        [("2009", "2009", D), ("A year and a half later", "2010", D)],
+    ),
+    (
+        "2014-06-07",
+        "Talks are planned for July-August.",
+        [("July", "2014-07", D), ("August", "2014-08", D)],
     ),
     ("2014-02-07", "TOKYO, Feb. 7 (Kyodo) - Japan protested.", [("Feb. 7", "2014-02-07", D)]),
 ]
@@ -225,6 +240,8 @@ ERAS = [
     ),
     ("2014-02-07", "It joined at the end of the cold war.", [("the end of the cold war", "1991", D)]),
     ("2014-02-07", "After the Suez crisis, Britain withdrew.", [("Suez crisis", "1956", D)]),
+    ("2014-02-07", "He was jailed under apartheid.", [("apartheid", "1948/1994", D)]),
+    ("2014-02-07", "Prices rose after 9/11.", [("9/11", "2001", D)]),
     ("2014-02-07", "The fort was built before World War I.", [("World War I", "1914", D)]),
     ("2014-02-07", "Ports were mined during the Iran–Iraq war.", [("Iran–Iraq war", "1980/1988", D)]),
     ("2014-02-07", "The islets were annexed in the Meiji era.", [("Meiji era", "1868/1912", D)]),
@@ -245,6 +262,7 @@ NOTHING = [
     "Veterans of the Vietnam war marched.",
     "He came second and needed a second chance.",
     "He was in his 30s when he left.",
+    "Some day, one day, they may return.",
     "The price rose to $1998 on flight 2014.",
     "They walked 1950 km and sailed 2014 miles.",
 ]
@@ -309,11 +327,12 @@ def test_offsets_are_code_points() -> None:
     assert text[time.start : time.end] == time.text == "7 February 2014"
 
 
-WORDS = st.sampled_from(
-    """the a last next in 7 31 2014 1998 February May Friday days years week ago later earlier of and to - , . : /
-    at a.m. GMT 10:35 three half century 20th 1990s Q3 cold war end every twice per day morning now since 's 9/11
-    99999 0 00:00 fiscal Easter summer past two-day 24 hours 30 XXXX é 🕊""".split()
-)
+VOCABULARY = """
+    the a last in 7 31 2014 1998 February May Friday days years week ago later earlier of and to - , . : /
+    at a.m. GMT 10:35 three half century 1990s Q3 cold war end every twice per day morning now since 's
+    9/11 99999 0 00:00 fiscal Easter summer past two-day 24 hours 30 XXXX é 🕊
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.lists(WORDS, max_size=30).map(" ".join),
@@ -334,7 +353,7 @@ def test_any_text_gives_sound_offsets_in_order(text: str, published: date | None
         end = time.end
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(text=TEXTS, published=DAYS)
 def test_reading_twice_gives_the_same(text: str, published: date | None) -> None:
     assert READER.find(text, published) == TimeReader().find(text, published)

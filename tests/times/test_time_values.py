@@ -57,15 +57,10 @@ def test_no_interval(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "2014-2", "2014-02-30", "14", "0000", "9999-12", "soon", "2014-W54", "2014-02-07T"]
+    "value",
+    ["", "2014-2", "2014-02-30", "0000", "9999-WI", "soon", "2014-W54", "2014-02-07T", "2014-02-07\n"],
 )
 def test_partial_dates_refuse_what_is_none(value: str) -> None:
-    if value == "14":
-        assert PartialDate(value).precision == "century"
-        return
-    if value == "9999-12":
-        assert PartialDate(value).last_day() == date(9999, 12, 31)
-        return
     with pytest.raises(ValueError, match="is no date"):
         PartialDate(value)
 

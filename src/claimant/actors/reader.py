@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from claimant.actors.coreference import Coreference
 from claimant.actors.names import find_names, find_others
 from claimant.actors.registry import Registry, load_registry
-from claimant.actors.roles import People, find_roles
+from claimant.actors.roles import People, find_roles, place_roles
 from claimant.language.mentions import Mention, Mentions, merge
 from claimant.record import Entity
 
@@ -39,6 +39,7 @@ class ActorReader:
         find_roles(doc, self.registry, day, mentions)
         find_others(doc, mentions, self._country_of)
         Coreference(mentions, self.registry).resolve()
+        place_roles(doc, mentions)
         return mentions
 
     def resolve(self, doc: Doc, day: str | None = None) -> Entity:

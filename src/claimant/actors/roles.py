@@ -145,6 +145,27 @@ def _joined(head: Token) -> list[Token]:
     return found
 
 
+# Whoever of these acts in a country is taken to be of that country; troops and officials need not be.
+_LOCAL = frozenset({"COP", "JUD", "LEG", "CVL", "OPP", "LAB", "EDU", "REL", "MED", "SOC"})
+
+
+def place_roles(doc: Doc, mentions: Mentions) -> None:
+    """Give the police, courts and crowds of a sentence the one country that it takes place in."""
+    for sentence in doc.sents:
+        here = mentions.within(sentence.start, sentence.end)
+        codes = {e.code for m in here if m.as_place for e in m.entities if e.code}
+        if len(codes) != 1:
+            continue
+        [code] = codes
+        for mention in here:
+            if mention.kind != "role" or mention.sector not in _LOCAL or any(e.code for e in mention.entities):
+                continue
+            mention.entities = tuple(
+                e.model_copy(update={"code": code, "country_code": code}) for e in mention.entities
+            )
+            mention.rule += "; in the country that the sentence is set in"
+
+
 class People:
     """The named people of one report: who they are, by full name and by surname."""
 

@@ -31,6 +31,7 @@ class DisputeMention:
         start, end: Token indices, end exclusive; `head` the token that the sentence holds.
         name_of: For names, the party that calls it so.
         named: Whether it is a name.
+        place: Whether the disputed place itself is meant, not the row about it.
     """
 
     start: int
@@ -39,6 +40,7 @@ class DisputeMention:
     disputes: tuple[str, ...]
     rule: str
     named: bool = False
+    place: bool = True
     name_of: str | None = None
     text: str = ""
     codes: frozenset[str] = frozenset()
@@ -238,6 +240,7 @@ class DisputeLinker:
             f"disputes: {token.text!r} between its parties",
             text=token.text,
             codes=parties,
+            place=False,
         )
 
     def _of_pair(self, one: str, other: str, territorial: bool, last: list[str]) -> list[str]:

@@ -176,7 +176,7 @@ class PositionReader:
         verb = clause.verb.lemma_.lower()
         objects = clause.subjects if clause.passive else clause.objects
         doers = clause.agents if clause.passive else clause.subjects
-        places = [m for t in objects for m in [linked.at(t)] if m is not None]
+        places = [m for t in objects for m in [linked.at(t)] if m is not None and m.place]
         if verb in self._claims["verbs"]:
             yield from self._hold(PositionKind.CLAIMS, clause, doers, places, mentions)
             yield from self._named_as(clause, doers, places, mentions)

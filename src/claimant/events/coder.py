@@ -318,7 +318,8 @@ class EventCoder:
             return False
         several = len({(e.code, e.sector, e.identifier_text or e.entity_text) for e in actor}) > 1
         both = bool(actor and recipient) or (frame.reciprocal and several)
-        if frame.needs == "both" and not both and not (frame.needs == "both" and self._territory(draft)):
+        both = both or self._territory(draft)
+        if frame.needs == "both" and not both:
             return False
         if frame.needs == "actor" and not actor:
             return False

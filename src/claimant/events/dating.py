@@ -74,7 +74,7 @@ class Dater:
             if best is None or key < best[:2]:
                 best = (*key, when, rank[1])
         if best is None:
-            loose = [w for w in here if w is not telling]
+            loose = [w for w in here if w is not telling and not self._of_another(draft, w)]
             if len(loose) == 1 and len(here) - (telling is not None) == 1:
                 best = (9, 0, loose[0], "")
         if best is not None:
@@ -117,11 +117,17 @@ class Dater:
             return None
         if (
             host.governor is clause
-            and host.relation in ("xcomp", "acl", "advcl", "pcomp")
+            and host.relation in ("xcomp", "advcl", "pcomp")
             and not host.markers
         ):
             return (4, "")
         return None
+
+    def _of_another(self, draft: EventDraft, when: When) -> bool:
+        """Whether a time stands in a clause that only says more of a noun: "pilots captured last week"."""
+        token = _token_at(draft, when)
+        host = self._clauses.around(token) if token is not None else None
+        return host is not None and host is not draft.clause and host.relation in ("relcl", "acl")
 
     def _take(self, draft: EventDraft, when: When, bound: str) -> None:
         first, last, precision = when.first, when.last, when.precision

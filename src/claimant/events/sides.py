@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Lexicon
-from claimant.language import Clause, Clauses, Mention, Mentions, conjuncts, merge, noun_prepositions
+from claimant.language import Clause, Clauses, Mention, Mentions, conjuncts, counted, merge, noun_prepositions
 from claimant.record import Entity
 from claimant.tables import word_list
 
@@ -100,7 +100,7 @@ class Sides:
     def entities(self, tokens: Iterable[Token], *, owner: bool, place: bool = False) -> tuple[Entity, ...]:
         """Who stands at these heads, or, with `owner`, whose the things are that stand there."""
         found: list[Entity] = []
-        for token in tokens:
+        for token in (t for head in tokens for t in counted(head)):
             mention = self._mentions.at(token)
             if (
                 mention is not None
@@ -114,6 +114,8 @@ class Sides:
 
     def _acts(self, mention: Mention, token: Token, place: bool) -> bool:
         if not mention.entities:
+            return False
+        if mention.kind == "place" and not any(e.code for e in mention.entities):
             return False
         if (
             mention.head.i != token.i
@@ -130,7 +132,7 @@ class Sides:
             if child.dep_ in _MODIFIERS:
                 for token in (*conjuncts(child), *(c for c in child.lefts if c.dep_ in _MODIFIERS)):
                     mention = self._mentions.at(token)
-                    if mention is not None and mention.entities:
+                    if mention is not None and not mention.start <= noun.i < mention.end and _known(mention):
                         found.extend(mention.entities)
         if found:
             return merge(found)
@@ -138,7 +140,7 @@ class Sides:
         for name in _OWNERS:
             for token in behind.get(name, []):
                 mention = self._mentions.at(token)
-                if mention is not None and mention.entities and (not mention.as_place or name == "in"):
+                if mention is not None and _known(mention) and (not mention.as_place or name in ("in", "of")):
                     found.extend(mention.entities)
                 elif name == "of" and token.pos_ in ("NOUN", "PROPN") and mention is None:
                     found.extend(self.owners(token))
@@ -154,6 +156,10 @@ class Sides:
             if word in _DEEDS or self._lexicon.nouns(word):
                 found.extend(self.owners(token))
         return merge(found)
+
+
+def _known(mention: Mention) -> bool:
+    return bool(mention.entities) and (mention.kind != "place" or bool(mention.code))
 
 
 def political(entity: Entity) -> bool:

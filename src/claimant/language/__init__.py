@@ -1,8 +1,8 @@
 """The spaCy pipeline, clauses and mentions: what every room asks of the language."""
 
-from claimant.language.clauses import Clause, Clauses, conjuncts, noun_phrase, noun_prepositions
+from claimant.language.clauses import Clause, Clauses, conjuncts, counted, noun_phrase, noun_prepositions
 from claimant.language.mentions import Mention, Mentions, merge
 from claimant.language.pipeline import load_pipeline
 
-__all__ = ["Clause", "Clauses", "Mention", "Mentions", "conjuncts", "load_pipeline", "merge", "noun_phrase",
+__all__ = ["Clause", "Clauses", "Mention", "Mentions", "conjuncts", "counted", "load_pipeline", "merge", "noun_phrase",
            "noun_prepositions"]  # fmt: skip

@@ -127,11 +127,21 @@ def conjuncts(head: Token) -> list[Token]:
     return found
 
 
+def counted(head: Token) -> list[Token]:
+    """What is counted: for "thousands of demonstrators", the demonstrators; else the head itself."""
+    if head.lemma_.lower() in _QUANTITIES:
+        behind = noun_prepositions(head).get("of")
+        if behind:
+            return behind
+    return [head]
+
+
 def is_copula(verb: Token) -> bool:
     """Whether the verb only links: "was unaware", "remain high"."""
     return verb.lemma_ in _COPULAS
 
 
+_QUANTITIES = word_list("language", "quantities")
 _COPULAS = word_list("language", "copulas")
 
 

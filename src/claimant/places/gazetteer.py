@@ -1,6 +1,6 @@
 """A slim gazetteer: which place a name in a report means.
 
-Two tables lie beside this file. ``gazetteer.csv`` has states, the states of the USA and cities of
+Its tables lie beside this file. ``gazetteer.csv`` has states, the states of the USA and cities of
 30,000 people and more; ``tools/build_gazetteer.py`` builds it from GeoNames (geonames.org, CC BY 4.0).
 ``regions.csv`` has what is no city (seas, straits, provinces, islands, lines, disputed areas) and is
 written by hand. The country code of a row of GeoNames is that of ISO 3166; for a disputed area,
@@ -16,23 +16,27 @@ from pathlib import Path
 
 from claimant.places.place import (
     CITIES,
+    OTHER_MEANINGS,
     REGIONS,
     Place,
     Row,
     ascii_form,
     city_row,
     lines_by_name,
+    names_of_other_things,
     regions_by_name,
 )
 
 __all__ = ["Gazetteer", "Place"]
 
-# Their towns are named after cities elsewhere, and news puts the state or province behind the name
-# ("Athens, Georgia"): Athens alone is the one that is known, even in a report about the USA.
-_QUALIFIES_ITS_TOWNS = frozenset({"USA", "CAN", "AUS"})
+# Their towns share names with cities elsewhere, and news puts the state, province or county behind the
+# name ("Athens, Georgia"): Athens alone is the one that is known, even in a report about the USA.
+_QUALIFIES_ITS_TOWNS = frozenset({"USA", "CAN", "AUS", "NZL", "GBR"})
 
 # A namesake in a country at hand is meant unless the other city is this many times its size.
 _OUTWEIGHS = 10
+
+_LONGEST_NAME = 100
 
 _DIRECTION = (
     r"(?:far |deep )?(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern(?:most)?)?"
@@ -68,6 +72,9 @@ class Gazetteer:
     def names(self) -> Collection[str]:
         """All names as news writes them, with and without accents: cheap to ask for membership.
 
+        Left out is what in a report is mostly a word or somebody's name (``other_meanings.csv``: Date,
+        Clinton); `resolve` knows these too.
+
         >>> "Hokkaido" in Gazetteer.load().names(), "hokkaido" in Gazetteer.load().names()
         (True, False)
         """
@@ -93,7 +100,10 @@ class Gazetteer:
         >>> places.resolve("the southern Gaza Strip").country_codes
         ('ISR', 'PSE')
         """
-        row = self._resolve(" ".join(name.replace("’", "'").split()).strip(" ,;:"), frozenset(near))
+        name = " ".join(name.replace("’", "'").split()).strip(" ,;:")
+        if len(name) > _LONGEST_NAME:
+            return None
+        row = self._resolve(name, frozenset(near))
         return row.place if row else None
 
     def _resolve(self, name: str, near: frozenset[str]) -> Row | None:
@@ -101,10 +111,14 @@ class Gazetteer:
         for reading in dict.fromkeys((name, name.rstrip("."), name.removesuffix("'s").removesuffix("'"))):
             if row := self._best(self._rows(reading), reading, near):
                 return row
-        if ", " in name:
-            return self._qualified(*name.rsplit(", ", 1), near)
+        head, comma, qualifier = name.rpartition(", ")
+        if comma:
+            return self._qualified(head, qualifier, near)
         if found := _BEFORE.match(name):
-            return self._resolve(name[found.end() :], near)
+            row = self._resolve(name[found.end() :], near)
+            # "South Lebanon" lies in Lebanon, but "North Platte" is a name of its own.
+            is_name = name[0].isupper() and not name.startswith("The ")
+            return None if row and is_name and row.place.kind == "city" else row
         if found := _PROVINCE.fullmatch(name):
             return self._province(found[1], found[0], found[2].lower(), near)
         if found := _CITY.fullmatch(name):
@@ -114,11 +128,11 @@ class Gazetteer:
 
     def _qualified(self, name: str, qualifier: str, near: frozenset[str]) -> Row | None:
         """Of "London, Ontario", the one that lies there, and none if none is known there."""
+        name, qualifier = self._in_small_letters(name), self._in_small_letters(qualifier)
         wholes = self._rows(qualifier) or self._rows(qualifier.rstrip("."))
         if not wholes:
             return self._resolve(name, near)
         # "Athens, Georgia": any reading of the qualifier may be meant.
-        name = self._in_small_letters(name)
         inside = [r for r in self._rows(name) if any(r.lies_in(whole) for whole in wholes)]
         return self._best(inside, name, near)
 
@@ -166,7 +180,9 @@ class Gazetteer:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(self._lines).union(self._regions)
+        # "Miss." and "La." stand for states only behind a comma.
+        names = {name for name in self._lines if name.find(".") != len(name) - 1}
+        return frozenset(names.union(self._regions) - names_of_other_things(OTHER_MEANINGS))
 
     @cached_property
     def _by_capitals(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ COLUMNS = (
     *("geonameid", "name", "country_code", "admin1", "lat", "lon", "population", "kind"),
     *("known_as", "alternates"),
 )
+OTHER_MEANINGS = Path(__file__).with_name("other_meanings.csv")
 REGION_COLUMNS = ("name", "aliases", "kind", "country_codes", "lat", "lon", "source")
 
 # A capital of fewer people (Hamilton, Victoria) has better-known namesakes.
@@ -74,7 +75,7 @@ class Row:
 
     def lies_in(self, whole: Row) -> bool:
         """Whether the place may be a part of the other one, by its codes."""
-        if whole.place.kind == "state":
+        if whole.admin1:
             return self.admin1 == whole.admin1 and self.place.country_code == whole.place.country_code
         if not whole.place.country_codes:
             return True
@@ -125,11 +126,15 @@ def lines_by_name(path: Path) -> dict[str, str]:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise TableError(path, f"cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise TableError(path, "is not UTF-8.", advice="Save it as UTF-8.") from error
     header, _, body = text.partition("\n")
     if header.split(",") != list(COLUMNS):
         raise TableError(path, "has other columns.", line=1, advice=f"It needs {', '.join(COLUMNS)}.")
     lines: dict[str, str] = {}
-    for line in body.splitlines():
+    for number, line in enumerate(body.removesuffix("\n").split("\n"), start=2):
+        if line.count(",") != len(COLUMNS) - 1:
+            raise TableError(path, f"has {line.count(',') + 1} cells, not {len(COLUMNS)}.", line=number)
         for name in _line_names(line):
             lines[name] = f"{lines[name]}\n{line}" if name in lines else line
     return lines
@@ -141,6 +146,11 @@ def _line_names(line: str) -> Iterable[str]:
     if not known_as and not alternates:
         return (name,)
     return {name, *known_as.split(";"), *alternates.split(";")} - {""}
+
+
+def names_of_other_things(path: Path) -> frozenset[str]:
+    """Names of places that in a report are mostly a word or a person's: Date, Clinton."""
+    return frozenset(cells["name"] for _, cells in read_csv(path, ("name", "meaning")))
 
 
 def regions_by_name(path: Path) -> dict[str, Row]:

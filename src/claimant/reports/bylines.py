@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimant.reports.dateline import UPPER
-from claimant.reports.furniture import agency, bare
+from claimant.reports.furniture import agency, bare, only_agencies
 from claimant.reports.timestamps import MONTH, WEEKDAY, moment
 
 _CAP = rf"[{UPPER}][\w'’.-]*"
@@ -30,7 +30,7 @@ _TAIL = (
 _GENERIC = (
     r"(?:our |a |the )?(?:own |foreign |special |news |web |online |diplomatic )*"
     r"(?:staff|desk|correspondents?|reporters?|writers?|agencies|agency|newsroom|editors?|bureau)"
-    r"(?: reporters?| writers?| and agencies)?"
+    r"(?: reporters?| writers?| correspondents?| and agencies)?"
 )
 _BY = (
     r"(?:[-–—]{1,2}\s*)?(?:BYLINE:|Byline:|Author:|AUTHOR:"
@@ -40,6 +40,7 @@ _BYLINE = re.compile(rf"{_BY}\s*:?\s+(?P<who>{_PERSONS}{_TAIL})")
 _BY_OTHERS = re.compile(
     rf"{_BY}\s*:?\s+(?P<who>(?i:{_GENERIC})|{_CAP}(?:\s{_CAP}){{0,2}}{_WHERE}?(?:\sand\sagencies)?)"
 )
+_FROM = re.compile(rf"(?:From|FROM)\s+(?P<who>(?:{_PERSONS}|(?i:{_GENERIC})){_WHERE})")
 _SIGNED = re.compile(
     rf"(?P<who>{_PERSONS}(?:{_WHERE}|\s*[,|]\s*(?i:{_ROLE}){_WHERE}?)(?:,?\sand\sagencies)?)"
 )
@@ -47,7 +48,7 @@ _NAME_ONLY = re.compile(_PERSONS)
 _SOURCE = re.compile(
     rf"(?:Source|SOURCE|Agency|Publisher|Via|via)\s*[:|-]\s*(?P<who>{_CAP}(?:\s{_CAP}){{0,4}})(?P<rest>\b.*)"
 )
-_AGENCY_WHERE = re.compile(rf"(?P<who>.{{2,40}}?)(?:\s+(?:in|at)\s+{_PLACE})?")
+_AGENCY_WHERE = re.compile(rf"(?P<who>.{{2,40}}?)(?:(?:\s+(?:in|at)|,)\s+{_PLACE})?")
 _AGENCY_WHEN = re.compile(
     rf"(?P<who>[^\d,|]{{2,40}}?)\s*[,|–-]?\s*(?P<when>(?:\d|(?i:{MONTH})|(?i:{WEEKDAY})).*)"
 )
@@ -76,7 +77,7 @@ _CONTRIBUTED = re.compile(
 )
 _CREDIT_WORD = re.compile(
     r"a|additional|agencies|al|and|assistant|at|bin|bureaus?|by|compiled|correspondents?|de|der|desk|editing|el|for"
-    r"|from|further|graphics|in|la|newsroom|of|on|our|report(?:ers|ing)|research|staff|team|the|their|translation"
+    r"|from|further|graphics|in|journalists|la|newsrooms?|of|on|our|report(?:ers|ing)|research|staff|team|the|their|translation"
     r"|van|von|with|writers|writing"
 )
 
@@ -90,9 +91,9 @@ def byline(line: str) -> str | None:
     for text in (line, bare(line)):
         if len(text) > 160:
             return None
-        for pattern in (_BYLINE, _BY_OTHERS):
+        for pattern in (_BYLINE, _FROM, _BY_OTHERS):
             found = pattern.fullmatch(text)
-            if found and not _DAY.match(found["who"]) and (pattern is _BYLINE or _staff(found["who"])):
+            if found and not _DAY.match(found["who"]) and (pattern is not _BY_OTHERS or _staff(found["who"])):
                 return found["who"]
     return None
 
@@ -148,11 +149,11 @@ def agency_line(line: str) -> tuple[str | None, str] | None:
         rest = found["rest"].strip(" ,;|-–")
         return (agency(found["who"]) or found["who"], rest) if not rest or moment(rest) else None
     found = _AGENCY_WHEN.fullmatch(text)
-    if found and (publisher := agency(found["who"])) and moment(found["when"]):
-        return publisher, found["when"]
+    if found and only_agencies(found["who"]) and moment(found["when"]):
+        return agency(found["who"]), found["when"]
     found = _AGENCY_WHERE.fullmatch(text)
-    if found and (publisher := agency(found["who"])):
-        return publisher, ""
+    if found and only_agencies(found["who"]):
+        return agency(found["who"]), ""
     return None
 
 

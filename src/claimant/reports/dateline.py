@@ -28,7 +28,7 @@ _DATE = re.compile(
 )
 _TAG = re.compile(r"\s*[,.]?\s*(?:\(\s*(?P<round>[^()\n]{2,40}?)\s*\)|/\s*(?P<slash>[^/\n]{2,25}?)\s*/)")
 _NAMED = re.compile(rf"\s*,\s*(?P<named>[A-Za-z][\w-]*(?:[ ][{UPPER}][\w-]*){{0,2}})(?=\s*[-–—:])")
-_DASH = re.compile(r"(?P<space>\s*)(?P<dash>-{1,3}|[–—―]{1,2}|_{1,2}|:|\.)(?=[\s\"“'‘`A-Z\d]|$)\s*")
+_DASH = re.compile(r"(?P<space>\s*)(?P<dash>\.?-{1,3}|[–—―]{1,2}|_{1,2}|:|\.)(?=[\s\"“'‘`A-Z\d]|$)\s*")
 _CAPITAL = re.compile(rf"[\"“'‘`(\[]*[{UPPER}\d]")
 _SMALL = frozenset(
     ("of", "the", "and", "de", "do", "da", "del", "di", "la", "le", "al", "el", "es", "sur", "am", "on")

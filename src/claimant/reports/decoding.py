@@ -124,7 +124,7 @@ def lines_of(source: Source, tell: Tell) -> Iterator[tuple[int, str]]:
 
     ``tell`` is called with a message and the line's number. Lines that are no UTF-8 are named once.
     """
-    encoding, mark = encoding_of(source.peek(400))
+    encoding, mark = encoding_of(source.peek(16))
     source.read(mark)
     if encoding != "utf-8":
         source = Source(_Recoded(source, encoding))

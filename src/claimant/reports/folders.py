@@ -40,4 +40,5 @@ def _files(folder: Path, unreadable: Unreadable, seen: set[tuple[int, int]]) -> 
             elif path.suffix.lower() in SUFFIXES and (entry.is_file() or entry.is_symlink()):
                 yield path
         except OSError as error:
-            unreadable(path, error)
+            if path.suffix.lower() in SUFFIXES:
+                unreadable(path, error)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimant.tables import TableError, read_csv, read_yaml
+from claimant.tables import TableError, parse_yaml, read_csv, read_yaml
 
 _HERE = Path(__file__).parent
 PATH = _HERE / "furniture.yaml"
 _KINDS = ("anywhere", "paragraphs", "head", "tail", "lists")
-_AROUND = re.compile(r"^[\s*_•·>\[({~»«|-]+|[\s*_•·\])}~»«|-]+$")
+_BEFORE, _BEHIND = " \t\r\n\u00a0*_•·>[({~»«|-", " \t\r\n\u00a0*_•·])}~»«|-"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def furniture(path: Path = PATH) -> Furniture:
     Raises:
         TableError: if it cannot be read, lacks a list or holds what is no regular expression.
     """
-    (table,) = read_yaml("furniture", [path])
+    table = read_yaml("furniture", [path])[0] if path == PATH else parse_yaml(path)
     missing = [
         k for k in (*_KINDS, "no_places") if not isinstance(table, dict) or not isinstance(table.get(k), list)
     ]
@@ -73,7 +73,7 @@ def bare(line: str) -> str:
     >>> bare("* (Photo: Kyodo) *")
     'Photo: Kyodo'
     """
-    return _AROUND.sub("", line)
+    return line.lstrip(_BEFORE).rstrip(_BEHIND)
 
 
 @cache
@@ -89,11 +89,23 @@ def agency(tag: str) -> str | None:
     >>> agency("AP"), agency("Yonhap/AFP"), agency("EU")
     ('Associated Press', 'Yonhap News Agency', None)
     """
+    return next((agencies()[part] for part in _parts(tag) if part in agencies()), None)
+
+
+def only_agencies(text: str) -> bool:
+    """Whether a text names agencies and nothing else.
+
+    >>> only_agencies("AFP and AP"), only_agencies("AFP, citing officials")
+    (True, False)
+    """
+    whole, *parts = _parts(text)
+    return whole in agencies() or all(part in agencies() for part in parts)
+
+
+def _parts(tag: str) -> list[str]:
+    """A joint tag, then its parts."""
     tag = " ".join(tag.split())
-    for part in (tag, *re.split(r"\s*[/;,&]\s*|-(?=[A-Z])|\s+and\s+", tag)):
-        if publisher := agencies().get(part):
-            return publisher
-    return None
+    return [tag, *re.split(r"\s*[/;,&]\s*|-(?=[A-Z])|\s+and\s+", tag)]
 
 
 @cache

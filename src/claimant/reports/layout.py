@@ -18,6 +18,8 @@ from claimant.reports.timestamps import moment, timing
 
 # A line longer than this was not wrapped by hand: it is a paragraph.
 WRAPPED = 120
+# A line shorter than this was not broken off to wrap a sentence.
+_SHORT = 55
 _HEAD_PARAGRAPHS, _HEAD_CHARACTERS, _DATELINE_PARAGRAPHS = 3, 700, 4
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -122,6 +124,13 @@ def _opens(lines: list[Line], i: int) -> bool:
     return bool(_SENTENCE_END.search(before.text))
 
 
+def _short_above(lines: list[Line], i: int) -> bool:
+    """Whether the line above is too short to be the middle of a wrapped sentence, and none follows."""
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    goes_on = after is not None and not after.first and after.text[0].islower()
+    return i > 0 and len(lines[i - 1].text) < _SHORT and not goes_on
+
+
 def _in_first_block(lines: list[Line], i: int) -> bool:
     """Whether a line stands under the title in the same block."""
     return i < 5 and not any(line.first for line in lines[1 : i + 1])
@@ -176,7 +185,7 @@ def _mark_head(lines: list[Line]) -> None:
         number = place[id(line)]
         if number > _HEAD_PARAGRAPHS or length > _HEAD_CHARACTERS:
             break
-        if not _opens(lines, i):
+        if not _opens(lines, i) and not _short_above(lines, i):
             length += len(line.text)
             continue
         if furniture().head.fullmatch(bare(line.text)) and len(lines) > i + 2:

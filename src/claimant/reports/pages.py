@@ -134,7 +134,7 @@ class _Reader(HTMLParser):
         for article, words in found:
             length[article] = length.get(article, 0) + len(words)
         best = max((a for a in length if a), key=lambda a: length[a], default=0)
-        if best and length[best] * 3 > sum(length.values()):
+        if best and length[best] * 3 >= sum(length.values()):
             found = [(a, w) for a, w in found if a == best]
         return "\n\n".join(words for _, words in found)
 

@@ -49,7 +49,7 @@ def json_rows(lines: Iterable[tuple[int, str]], tell: Tell, name: str) -> Iterat
                 tell(ONE_PIECE, number, filter=_OPENINGS[line.strip()], name=name)
                 return
             first = False
-            tell(BROKEN_JSON, number, reason=str(error).partition(": line ")[0])
+            tell(BROKEN_JSON, number, reason=str(error).partition(": line ")[0].removesuffix(" at"))
             continue
         if first and isinstance(row, list):
             tell(ONE_PIECE, number, filter=".[]", name=name)

@@ -53,7 +53,7 @@ def told(line: str, *, head: bool) -> tuple[Fact, ...] | None:
         return None
     if fact := field(line):
         return fact
-    if said := _labelled(bare(line)):
+    if said := _labelled(bare(line)) or (_dated(bare(line)) if head else None):
         return said
     pieces = [p for p in _PIECES.split(line.strip()) if p.strip(" ,;-–—")]
     if not pieces:
@@ -157,6 +157,15 @@ def _labelled(text: str) -> tuple[Fact, ...] | None:
             return None
         facts.extend(said)
     return tuple(facts)
+
+
+def _dated(text: str) -> tuple[Fact, ...] | None:
+    """The facts of a date with a label behind it: "9 January 2013 Last updated at 14:22 GMT"."""
+    label = _LABEL.search(text)
+    if not label or not (day := moment(text[: label.start()])) or len(day) > 10:
+        return None
+    when = moment(text[label.end() :]) or moment(f"{text[: label.start()]} {text[label.end() :]}")
+    return (Fact(Kind.PUBLISHED, day), Fact(_kind(label["label"]), when)) if when else None
 
 
 def _time_said(kind: Kind, text: str) -> tuple[Fact, ...] | None:

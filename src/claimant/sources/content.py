@@ -9,10 +9,12 @@ from claimant.sources.layout import Layout, Quotation
 
 Range = tuple[int, int]
 
-_OUTER_MARKS = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
+_OUTER_MARKS = frozenset({",", "[", "(", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
+_CLOSERS = {")": "(", "]": "["}
 _DASHES = frozenset({",", "—", "–", "--", "-", "―", ";"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDE = frozenset({"as", "while", "after", "when", "although", "though", "before", "whereas"})
+_SUBORDINATE = frozenset("if when while because although though unless until once since after before".split())
 _GOES_ON = frozenset(
     "but and or which who with including especially because since if unless until despite even not nor even in on "
     "for from to at by without so than rather particularly".split()
@@ -39,13 +41,15 @@ def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
         if quoted is not None:
             return quoted
     rights = [c for c in verb.rights if c.i < high]
-    if len(cue.words) > 1 and cue.words[-1] in _PREPOSITIONS:
+    if len(cue.words) > 1 and cue.words[-1] in _PREPOSITIONS and takes & {"object", "as", "infinitive"}:
         # "called for an inquiry": the content hangs on the cue's own preposition
         last = verb.doc[end - 1]
         own = [c for c in last.rights if c.dep_ in ("pobj", "pcomp", "dobj", "prep") and c.i < high]
         infinitive = next((c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)), None)
         if own:
             return _join(own[0], infinitive or own[-1], verb, high)
+        if infinitive is not None:
+            return _join(infinitive, infinitive, verb, high, end)
         rights = [c for c in rights if c.i >= end] or list(last.rights)
     for kind in ("clause", "as", "complement", "infinitive", "gerund", "behind", "object"):
         if kind in takes or kind == "behind" and cue.group.behind:
@@ -104,6 +108,13 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
             last = [c for c in rights if c.dep_ in ("ccomp", "conj") and c.i > child.i]
             last = [c for c in last if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)]
             return _join(child, last[-1] if last else child, verb, high, end)
+    if "object" not in cue.group.takes:
+        # "he told a meeting of leaders that few understood": no relative clause, though it parses as one
+        for child in rights:
+            if child.dep_ in ("dobj", "dative", "pobj"):
+                for below in child.rights:
+                    if below.dep_ in ("relcl", "acl") and doc[below.left_edge.i].lower_ == "that":
+                        return _join(below, below, verb, high, end)
     # the parser lost the clause: a bare "that" behind the verb still opens one
     for i in range(end, min(end + 2, high)):
         if doc[i].lower_ in ("that", "whether") and doc[i].tag_ == "IN":
@@ -131,6 +142,11 @@ def _complement(verb: Token, rights: list[Token], end: int, cue: Cue, high: int)
         if child.dep_ in ("oprd", "acomp", "attr") and child.tag_ not in ("NNP", "NNPS"):
             thing = next((c for c in rights if c.dep_ in ("dobj", "nsubj") and c.i < child.i), child)
             return _join(thing, child, verb, high)
+        if child.dep_ == "dobj" and child.tag_ in ("NN", "NNS"):
+            # "called him a master of disguise" parses like "gave him a book"
+            thing = next((c for c in rights if c.dep_ == "dative" and c.i < child.i and c.pos_ != "ADP"), child)
+            if thing is not child:
+                return _join(thing, child, verb, high)
     return None
 
 
@@ -188,13 +204,23 @@ def _quotation_after(verb: Token, end: int, high: int, layout: Layout) -> Range 
                 return None
             return _to_sentence_end(quotation, verb, layout)
         token = doc[i]
-        if token.tag_ in _FINITE or token.lower_ in ("that", "whether"):
+        if token.tag_ in _FINITE or token.tag_ == "VBG" or token.lower_ in ("that", "whether"):
             return None
-        if texts[i] == ":":
-            nxt = i + 1
-            if nxt < high and layout.quotation(nxt) is None:
-                return nxt, high
+        if texts[i] == ":" and i + 1 < high and layout.quotation(i + 1) is None:
+            return i + 1, high
+    if texts[high - 1] == ":" and high == layout.paragraph(verb.i)[1]:
+        return _next_paragraph(verb, layout)
     return None
+
+
+def _next_paragraph(verb: Token, layout: Layout) -> Range | None:
+    """What an introducing paragraph leads up to: "The governor added:", and the quotation below."""
+    number = layout.paragraph_number(verb.i) + 1
+    if number >= len(layout.paragraphs):
+        return None
+    start, end = layout.paragraphs[number]
+    quotation = layout.quotation(start)
+    return (quotation.start, quotation.end) if quotation is not None and quotation.full else (start, end)
 
 
 def _to_sentence_end(quotation: Quotation, verb: Token, layout: Layout) -> Range:
@@ -224,6 +250,12 @@ def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | No
     if quotation is not None and quotation is not inside and (quotation.full or free) and quotation.end >= last:
         if quotation.end <= last and layout.texts[last] not in _DASHES:
             return None
+        inner = layout.texts[quotation.end - 2] if quotation.closed else ""
+        own_sentence = inner == "." and first != verb.i and quotation.end == first
+        named = not free and quotation.start > low and layout.texts[quotation.start - 1] not in (",", ":", "—")
+        if own_sentence or named:
+            # `… "reckless." Seoul said …` and `In "Face the Nation," he said …`
+            return None
         start = quotation.start
         begun, _ = layout.sentence(start)
         if begun < start and not quotation.full and layout.paragraph_number(begun) == layout.paragraph_number(start):
@@ -237,14 +269,52 @@ def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | No
         return None
     if verb.dep_ in ("relcl", "acl") or _in_subordinate(verb):
         return None
-    if not any(t.tag_ in _FINITE for t in verb.doc[low:last]):
-        return None
-    return low, last
+    _, high = bounds(verb, layout)
+    own = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep", "conj") and c.i < last]
+    if own or any(t.tag_ in _FINITE for t in verb.doc[low:last]) and not _opens_aside(verb, low, last):
+        return low, last
+    _, high = bounds(verb, layout)
+    # "No comment, he said."
+    return (low, last) if high - verb.i <= 2 and low + 1 < last else None
+
+
+def _opens_aside(verb: Token, low: int, last: int) -> bool:
+    """Whether what stands before a comma is no clause of its own: "In his book, …", "When he left, …"."""
+    doc = verb.doc
+    ahead = [t for t in doc[low:last] if t.tag_ in _FINITE]
+    return all(_above(t, verb, low) in ("advcl", "prep", "relcl", "pcomp", "acl", "npadvmod", "advmod", "mark", "nsubj") for t in ahead)
+
+
+def _above(token: Token, verb: Token, low: int) -> str:
+    """How the branch that holds a token hangs on the cue."""
+    while token.head.i != token.i and token.head.i != verb.i:
+        token = token.head
+    return token.dep_ if token.head.i == verb.i else ""
+
+
+def broken_clause(verb: Token, first: int, head: Token, end: int, layout: Layout) -> list[Range]:
+    """The two parts of a clause that a reporting clause breaks: "The test, Seoul said, was the third"."""
+    low, high = bounds(verb, layout)
+    last = first - 1
+    if last <= low or layout.texts[last] != "," or layout.quotation(last - 1) is not layout.quotation(verb.i):
+        return []
+    stop = _end_of_clause(verb, head, end, high)
+    if stop >= high - 2 or layout.texts[stop] != ",":
+        return []
+    doc = verb.doc
+    rest = (stop + 1, high)
+    if doc[low].lower_ in _SUBORDINATE or not any(t.tag_ in _FINITE for t in doc[low:last]):
+        return [(low, last), rest]
+    if doc[last - 1].lower_ in ("which", "who", "that"):
+        return [(last - 1, last), rest]
+    if doc[last - 1].lower_ in ("and", "but", "or") and not any(t.dep_ == "nsubj" for t in doc[last - 3 : last]):
+        return [rest]
+    return []
 
 
 def _in_subordinate(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
-    return verb.dep_ == "advcl" and bool(marks - {"as"} & {"if", "because", "when", "while", "after", "before", "since", "although", "though"})
+    return verb.dep_ == "advcl" and bool(marks & _SUBORDINATE)
 
 
 def around(verb: Token, head: Token, end: int, layout: Layout, cues: Cues) -> list[Range]:
@@ -311,6 +381,9 @@ def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
     last = layout.quotation(end - 1)
     if last is not None and last is not own and last.start >= start and last.end > end:
         end = last.end
-    while end > start and layout.quotation(end - 1) in (None, own) and (texts[end - 1] in _OUTER_MARKS or texts[end - 1].isspace()):
+    while end > start and layout.quotation(end - 1) in (None, own):
+        unopened = texts[end - 1] in _CLOSERS and _CLOSERS[texts[end - 1]] not in texts[start:end]
+        if texts[end - 1] not in _OUTER_MARKS and not texts[end - 1].isspace() and not unopened:
+            break
         end -= 1
     return (start, end) if end > start else None

@@ -28,7 +28,7 @@ class Group(_Row):
         negated: The same, where the cue is negated; nothing if negation leaves it as it is.
         takes: What the content can be.
         behind: Prepositions behind which it can stand.
-        source: Whether any subject speaks, or only one that can speak or think.
+        source: Whether any subject speaks, or only one that can speak or think, or only a text.
         topic: Whether the content is only what the source speaks about.
         objects: The only nouns that count as object; all, where there are none.
         recipient: Whether the source is who is told.
@@ -39,7 +39,7 @@ class Group(_Row):
     negated: Stance | None = None
     takes: frozenset[Content] = frozenset()
     behind: frozenset[str] = frozenset()
-    source: Literal["any", "speaker"] = "any"
+    source: Literal["any", "speaker", "text"] = "any"
     topic: bool = False
     objects: frozenset[str] = frozenset()
     recipient: bool = False

@@ -110,12 +110,21 @@ class Layout:
                 left, right = max(start, low), min(sentence.end, high)
                 while left < right and texts[left].isspace():
                     left += 1
-                if left < right:
+                if left < right and self._continues(left):
+                    self.sentences[-1] = (self.sentences[-1][0], right)
+                elif left < right:
                     self.sentences.append((left, right))
                     self.numbers.append(number)
                 start = max(right, start + 1)
         if not self.sentences:
             self.paragraphs, self.sentences, self.numbers = [(0, len(doc))], [(0, len(doc))], [0]
+
+    def _continues(self, start: int) -> bool:
+        """Whether the parser cut a sentence in two here: before a comma, or behind an abbreviation."""
+        if not self.sentences or self.sentences[-1][1] != start:
+            return False
+        first, last = self.texts[start], self.texts[start - 1]
+        return first in (",", ";", ")") or first[0].islower() and last not in STOPS | QUOTE_MARKS | {":"}
 
     def _find_quotations(self, start: int, end: int, unclosed: bool) -> bool:
         """Pair the marks of a paragraph; whether its last quotation goes on in the next."""

@@ -36,6 +36,9 @@ class NounCues:
             return None
         lending = self._lending(noun)
         source = self._owner(noun) or (lending[0] if lending else None)
+        if source is None and self._cues.kind(noun.lower_, noun.lemma_.lower()) == "report":
+            # "amid reports that": whose, the text does not say
+            source = noun
         if source is None or not self._phrases.speaks(source, strictly=True):
             return None
         cleaned = tidy(piece, noun, self._layout)
@@ -45,7 +48,7 @@ class NounCues:
         stance = cue.group.negated if negated and cue.group.negated else cue.group.stance
         start = lending[1] if lending else noun.i
         words = (start if noun.i - start < 8 else noun.i, noun.i + 1)
-        return Finding([source], words, [cleaned], stance, self._is_topic(noun, piece), f"sources: noun {cue.name!r}", verb=noun)
+        return Finding([source], words, [cleaned], stance, cue.group.topic or self._is_topic(noun, piece), f"sources: noun {cue.name!r}", verb=noun)
 
     def _is_topic(self, noun: Token, piece: Range) -> bool:
         """What stands behind "about" is only spoken about."""

@@ -17,6 +17,7 @@ _PROPER = frozenset("state adjective national capital seat organisation group ou
 _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "official", "GOV": "official",
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
+_TEXTS = _THINGS | {"outlet"}
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 
 
@@ -50,6 +51,11 @@ class Phrases:
         if self._cues.kind(head.lower_, head.lemma_.lower()) is not None:
             return True
         return head.pos_ == "PROPN" and head.text[0].isupper()
+
+    def is_text(self, head: Token) -> bool:
+        """Whether a text, a poll, an outlet is meant, not a person."""
+        mention = self._mentions.at(head)
+        return self.kind(head, mention) in _TEXTS
 
     def _before(self, head: Token) -> bool:
         return any(c.dep_ in ("nsubj", "nsubjpass") for c in head.head.children if c.i == head.i)

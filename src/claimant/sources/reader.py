@@ -76,7 +76,8 @@ class StatementReader:
             if finding is None and lemma in self._verbs and doc[i].pos_ in _VERBAL and not layout.skipped(i):
                 if lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj"):
                     citing.append(doc[i])
-                finding = reporting.verb(doc[i], self._verbs[lemma])
+                else:
+                    finding = reporting.verb(doc[i], self._verbs[lemma])
             if finding is None and lemma in self._nouns and not layout.skipped(i):
                 finding = nouns.read(doc[i], self._nouns[lemma])
             if finding is None and lemma in self._adjectives and not layout.skipped(i):

@@ -8,13 +8,15 @@ from spacy.tokens import Token
 
 from claimant.language.clauses import Clause, Clauses, negative_determiner
 from claimant.record import Stance
-from claimant.sources.content import Range, after, around, before, tidy
+from claimant.sources.content import Range, after, around, before, broken_clause, tidy
 from claimant.sources.cues import Cue, Cues
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
 
 
 @dataclass(slots=True)
@@ -100,8 +102,8 @@ class Reporting:
             return i
         texts = self._layout.texts
         for word in words[1:]:
-            if i < len(texts) and texts[i].lower() != word and i == verb.i + 1 and verb.doc[i].pos_ == "ADV":
-                i += 1
+            if i == verb.i + 1 and i < len(texts) and texts[i].lower() != word:
+                i += verb.doc[i].pos_ == "ADV" or verb.doc[i].ent_type_ == "DATE"
             if i >= len(texts) or texts[i].lower() != word:
                 return 0
             i += 1
@@ -113,16 +115,18 @@ class Reporting:
         heads: list[Token]
         if cited is not None:
             heads = cited
-        elif clause.passive and not group.recipient:
+        elif _is_passive(clause) and not group.recipient:
             heads = clause.agents[:1]
             if not heads or verb.dep_ == "amod":
                 return None
         else:
-            head = self._subject(clause) or self._beside(verb)
+            head = self._beside_quotation(verb) or self._subject(clause) or self._beside(verb)
             if head is None:
                 return None
             heads = [head]
-        if not self._phrases.speaks(heads[0], strictly=group.source == "speaker"):
+        if not self._phrases.speaks(heads[0], strictly=group.source != "any"):
+            return None
+        if group.source == "text" and not self._phrases.is_text(heads[0]):
             return None
         pieces = self._pieces(clause, cue, end, heads[0])
         if not pieces:
@@ -134,16 +138,19 @@ class Reporting:
     def _pieces(self, clause: Clause, cue: Cue, end: int, head: Token) -> list[Range]:
         verb = clause.verb
         speech = "quote" in cue.group.takes
-        if clause.passive and not cue.group.recipient:
+        if _is_passive(clause) and not cue.group.recipient:
             return self._of_passive(clause, cue, end)
-        first = self._start_of_clause(clause, head)
         found = after(verb, end, cue, self._layout)
-        ahead = before(verb, first, self._layout, free=found is None) if speech else None
+        if not speech or verb.tag_ in ("VBG", "VB") and head.head.i != verb.i:
+            return [found] if found is not None else []
+        first = self._start_of_clause(clause, head)
+        broken = broken_clause(verb, first, head, end, self._layout) if found is None else []
+        if broken:
+            return broken
+        ahead = before(verb, first, self._layout, free=found is None)
         if ahead is not None:
             return [ahead, *around(verb, head, end, self._layout, self._cues)]
-        if found is not None:
-            return [found]
-        return []
+        return [found] if found is not None else []
 
     def _of_passive(self, clause: Clause, cue: Cue, end: int) -> list[Range]:
         """What a passive with an agent says: "the plan was dismissed by critics as a stunt"."""
@@ -168,28 +175,60 @@ class Reporting:
 
     def _subject(self, clause: Clause) -> Token | None:
         """The subject's head; the relative pronoun itself, where it is one."""
-        for child in clause.verb.children:
+        verb = clause.verb
+        own = self._layout.quotation(verb.i)
+        for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not child.is_punct:
-                return child
+                if self._layout.texts[child.i + 1] in ("--", "—", "–", "-"):
+                    # a dateline that the parser took for the subject: "OSLO -- The minister said"
+                    child = next((c for c in child.rights if c.dep_ == "appos"), child)
+                quotation = self._layout.quotation(child.i)
+                if quotation is None or quotation is own or not quotation.full:
+                    return child
         for token in clause.subjects:
-            if token.dep_ != "expl" and not token.is_punct:
+            quotation = self._layout.quotation(token.i)
+            if token.dep_ != "expl" and not token.is_punct and (quotation is None or quotation is own or not quotation.full):
                 return token
         return None
 
+    def _beside_quotation(self, verb: Token) -> Token | None:
+        """The name between a quotation and its cue, which parsers lose: “…,” Ito, a pilot, said."""
+        layout, doc = self._layout, verb.doc
+        low, _ = layout.sentence(verb.i)
+        own = layout.quotation(verb.i)
+        if own is not None or verb.tag_ not in _FINITE:
+            return None
+        i = verb.i - 1
+        while i >= low and verb.i - i < 30 and layout.quotation(i) is None:
+            i -= 1
+        quotation = layout.quotation(i)
+        if quotation is None or not quotation.full or verb.i - i < 3 or i < low:
+            return None
+        region = doc[i + 1 : verb.i]
+        if any(t.dep_ == "nsubj" and t.head.i == verb.i for t in region) or any(t.tag_ in _FINITE for t in region):
+            return None
+        found: Token | None = None
+        for token in region:
+            if token.text in (",", "("):
+                break
+            if token.pos_ in ("PROPN", "NOUN", "PRON"):
+                found = token
+            elif token.pos_ not in ("DET", "ADJ", "PUNCT", "PART", "ADV", "NUM"):
+                return None
+        return found
+
     def _beside(self, verb: Token) -> Token | None:
-        """The subject that the parser missed beside a quotation: “…,” said Ito."""
+        """The subject that the parser missed beside its verb: “…,” said Ito."""
         layout, doc = self._layout, verb.doc
         low, high = layout.sentence(verb.i)
         if low < verb.i and layout.quotation(verb.i - 1) is not None and verb.i + 1 < high:
             token = doc[verb.i + 1]
-            while token.i + 1 < high and token.pos_ in ("DET", "ADJ", "PROPN", "NOUN") and doc[token.i + 1].pos_ in ("PROPN", "NOUN", "ADJ"):
+            while token.i + 1 < high and token.pos_ in _NOMINAL and doc[token.i + 1].pos_ in ("PROPN", "NOUN", "ADJ"):
                 token = doc[token.i + 1]
             if token.pos_ in ("PROPN", "NOUN", "PRON"):
                 return token
-        if verb.i - 1 > low:
-            token = doc[verb.i - 1]
-            if token.pos_ in ("PROPN", "PRON", "NOUN") and layout.quotation(verb.i - 2) is not None:
-                return token
+        if verb.i - 1 >= low and verb.tag_ in _FINITE and doc[verb.i - 1].ent_type_ in ("PERSON", "ORG", "GPE"):
+            return doc[verb.i - 1]
         return None
 
     def _lead(self, clause: Clause) -> tuple[bool, int]:
@@ -200,6 +239,8 @@ class Reporting:
         above = clause.governor
         current = clause
         while above is not None and current.relation in _COMPLEMENTS and not current.own_subject and above.verb.i < start:
+            if start - above.verb.i > 3:
+                break
             lemma = above.verb.lemma_
             if lemma in self._cues.table.reluctant or above.particles == ["short"]:
                 negated = not negated
@@ -215,9 +256,20 @@ class Reporting:
         verb = clause.verb
         _, start = self._lead(clause)
         low, _ = self._layout.sentence(verb.i)
-        if low <= head.i < start:
-            start = min(start, max(low, head.left_edge.i))
+        if low <= head.i < start and not self._layout.texts[head.i + 1 : start].count(";"):
+            edge = head.left_edge.i
+            quotation = self._layout.quotation(edge)
+            if quotation is not None and quotation is not self._layout.quotation(verb.i):
+                edge = quotation.end
+            start = min(start, max(low, edge))
         for child in verb.lefts:
             if child.dep_ in ("advmod", "npadvmod", "mark", "cc", "neg", "prep") and child.i >= low and child.right_edge.i + 1 >= start - 1:
                 start = min(start, max(low, child.left_edge.i))
         return start
+
+
+def _is_passive(clause: Clause) -> bool:
+    """Whether a clause is passive; "who's called for" is not, though it parses so."""
+    if not clause.passive or clause.agents:
+        return clause.passive
+    return not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s", "'ve", "’ve") for t in clause.auxiliaries)

@@ -17,7 +17,7 @@ _REMEMBERED: Final = 30
 """How many expressions back a "that day" or "a year earlier" may reach."""
 _RECENT: Final = 2
 """For how many years a date that the text writes out lends its year to the same day without one."""
-_MONTHS_AHEAD: Final = {"past": 0, "perhaps past": 2, "": 2, "perhaps future": 7, "future": 10}
+_MONTHS_AHEAD: Final = {"past": 0, "perhaps past": 1, "": 2, "perhaps future": 7, "future": 10}
 """How many months a month without a year may lie ahead, by what the words around it look to."""
 
 
@@ -52,10 +52,6 @@ class Anchor:
     def direction(self, start: int, end: int) -> Direction:
         """Whether the words around a span look back or ahead."""
         return self._tenses.direction(start, end)
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end of the sentence around a span."""
-        return self._tenses.sentence(start, end)[:2]
 
     def reference(self, precision: str) -> date | None:
         """First day of the last date said, if it is known at least as finely as ``precision``.

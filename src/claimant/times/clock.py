@@ -63,7 +63,7 @@ def _clock_value(match: re.Match[str], anchor: Anchor) -> str | None:
 
 
 def with_days(pieces: Sequence[Piece], anchor: Anchor) -> list[Piece]:
-    """Give every time of day its day: the date right after it, else the last one said in its sentence."""
+    """Give every time of day its day: the date right after it, else the last of its paragraph."""
     done: list[Piece] = []
     for place, piece in enumerate(pieces):
         if piece.type != "TIME" or not piece.value.startswith("T"):
@@ -86,7 +86,7 @@ def _day_after(pieces: Sequence[Piece], place: int, text: str) -> str | None:
 
 
 def _day_before(done: Sequence[Piece], piece: Piece, anchor: Anchor) -> str | None:
-    first, _ = anchor.sentence(piece.start, piece.end)
+    first = anchor.text.rfind("\n\n", 0, piece.start)
     for earlier in reversed(done):
         if earlier.start < first:
             break

@@ -13,12 +13,15 @@ from claimant.times.words import DAY, FULL_MONTH, MONTH, SHORT_WEEKDAY, SP, WEEK
 _WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?{SP}(?:the{SP})?)?"
 _AND = rf"(?:{SP}?[-\u2013\u2014]{SP}?|{SP}(?:and|or|to|through|until|till){SP})"
 _NO_COUNT = rf"(?!{SP}(?:people|men|women|children|[a-z]+s\b))"
-_YEAR = rf"(?:(?:{SP}|,{SP}?)(?P<year>{YEAR})|,?{SP}(?:of{SP})?(?P<which>last|this|next){SP}year\b)?"
+_YEAR = (
+    rf"(?:(?:{SP}|,{SP}?)(?P<year>{YEAR})"
+    rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)?"
+)
 _CLOSE: Final = re.compile(r"\b(?:(?P<last>last|this past)|(?P<next>next))\s+$", re.I)
 _IN: Final = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|between|and|or|early|late|mid"
     r"|last|next|this"
-    rf"|every|each|on|around|for|the|a|an|its|their|his){SP}$|mid-$|\($",
+    rf"|every|each|on|around|for|the|a|an|its|their|his){SP}$|mid-$|[-\u2013/]$|\($",
     re.I,
 )
 _NAME_AHEAD: Final = re.compile(rf"{SP}[A-Z][a-z]")
@@ -33,14 +36,15 @@ _AMBIGUOUS: Final = frozenset({"march", "may"})
 _ATTACKS: Final = re.compile(rf",?{SP}(?:\d{{4}},?{SP})?(?:terror(?:ist)?{SP})?(?:attack|hijack|bombing)s?\b")
 
 _LEAP_YEAR: Final = 2000
+_YEARS_ON: Final = {"last": -1, "this": 0, "next": 1}
 
 
 def _named_year(match: re.Match[str], anchor: Anchor) -> int | None:
     if match["year"]:
         return int(match["year"])
-    if match["which"] and anchor.published:
-        return anchor.published.year + {"last": -1, "this": 0, "next": 1}[match["which"]]
-    return None
+    which = match["which"]
+    here = anchor.published if which in _YEARS_ON else anchor.reference("year") if which else None
+    return here.year + _YEARS_ON.get(which, 0) if here else None
 
 
 def _year_near(anchor: Anchor, month: int, day: int, start: int, end: int) -> int | None:
@@ -184,7 +188,7 @@ RULES: Final = (
         "month_of_year",
         re.compile(
             rf"(?P<month>{MONTH})(?:{_AND}(?P<month2>{MONTH}))?(?:,?{SP}(?:of{SP})?(?P<year>{YEAR})"
-            rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next){SP}year\b)"
+            rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)"
         ),
         _read_month_of_year,
     ),

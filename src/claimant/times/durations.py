@@ -25,27 +25,27 @@ from claimant.times.words import (
 )
 
 _MORE = (
-    rf"(?i:(?:(?:more|less|fewer|longer){SP}than|at{SP}(?:the{SP}very{SP})?(?:least|most)|no{SP}(?:more"
-    rf"|less|fewer)"
-    rf"{SP}than|up{SP}to|over(?={SP}an?\b)){SP})?"
+    rf"(?i:(?:(?:more|less|fewer|longer){SP}than|at{SP}(?:the{SP}very{SP})?(?:least|most)"
+    rf"|no{SP}(?:more|less|fewer){SP}than|up{SP}to|over(?={SP}an?\b)){SP})?"
 )
 _KIND = (
-    rf"(?:(?:more|full|consecutive|straight|additional|whole|long|short|further|extra|solid|successive"
-    rf"|working"
+    rf"(?:(?:more|full|consecutive|straight|additional|whole|long|short|further|extra|solid|successive|working"
     rf"|business|entire|calendar|turbulent|bloody|difficult|tense){SP})?"
 )
 QUANTITY: Final = (
-    rf"{_MORE}(?:(?P<half>(?i:(?:an?{SP})?half)(?:{SP}an?{SP}|{JOIN})|(?i:(?:an?{SP})?quarter)(?:-"
-    rf"|{SP}of{SP}a{SP}|{SP}))"
-    rf"|(?:{NUMBER}(?:{SP}?[-\u2013]{SP}?|{SP}(?:to"
-    rf"|or){SP}))?(?P<number>{NUMBER})(?P<and_half>{SP}and{SP}a{SP}half)?{JOIN}{_KIND}"
-    rf"|(?P<vague>(?i:(?:an?{SP})?(?:couple|dozen)(?:{SP}of)?|a{SP}few|few|several|many"
-    rf"|a{SP}number{SP}of|numerous"
-    rf"|dozens{SP}of|hundreds{SP}of|countless|some)){SP}{_KIND}"
-    rf"|(?P<article>(?i:an?)){SP}{_KIND}(?=(?:{'|'.join(UNITS)})\b)|(?P<none>(?=(?:days|weeks|months"
-    rf"|years|decades|centuries|hours|minutes)\b)))"
+    rf"{_MORE}(?:(?P<half>(?i:(?:an?{SP})?half)(?:{SP}an?{SP}|{JOIN})"
+    rf"|(?i:(?:an?{SP})?quarter)(?:-|{SP}of{SP}a{SP}|{SP}))"
+    rf"|(?:{NUMBER}(?:{SP}?[-\u2013]{SP}?|{SP}(?:to|or){SP}))?"
+    rf"(?P<number>{NUMBER})(?P<and_half>{SP}and{SP}a{SP}half)?{JOIN}{_KIND}"
+    rf"|(?P<vague>(?i:(?:an?{SP})?(?:couple|dozen)(?:{SP}of)?|a{SP}few|few|several|many|a{SP}number{SP}of"
+    rf"|numerous|dozens{SP}of|hundreds{SP}of|countless|some)){SP}{_KIND}"
+    rf"|(?P<article>(?i:an?)){SP}{_KIND}(?=(?:{'|'.join(UNITS)})\b)"
+    r"|(?P<none>(?=(?:days|weeks|months|years|decades|centuries|hours|minutes)\b)))"
 )
-"""How many units: groups ``half``, ``number``, ``and_half``, ``vague``, ``article``, ``none``."""
+"""How many units: groups ``half``, ``number``, ``and_half``, ``vague``, ``article``, ``none``.
+
+Rules that use it add a group ``half_after`` for "a year and a half".
+"""
 
 _AGE: Final = re.compile(rf"-olds?\b|{SP}old\b|{SP}of{SP}age\b")
 _AGED: Final = re.compile(r"\b(?:aged|age)\s$")
@@ -58,8 +58,8 @@ _WANTS_DAY: Final = re.compile(
 )
 _WITHIN: Final = re.compile(
     r"\b(?:for|after|of|over|within|took|take|takes|taken|many|spanned|spent|spend|lasted|last|lasts"
-    r"|in(?:\sthe)?|the"
-    r"|across|during|these|those|early|final|coming|his|her|their|its|by|and|or)\s+$",
+    r"|in(?:\sthe)?|the|across"
+    r"|during|these|those|early|final|coming|his|her|their|its|by|and|or)\s+$",
     re.I,
 )
 _BESIDE: Final = re.compile(
@@ -68,8 +68,7 @@ _BESIDE: Final = re.compile(
 _VAGUE_REST: Final = frozenset({"days", "weeks", "months", "years", "decades", "centuries"})
 _ADVERBS: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 
@@ -78,11 +77,13 @@ def quantity_of(match: re.Match[str]) -> Fraction | None:
     if match["half"]:
         return Fraction(1, 4) if "quarter" in match["half"].lower() else Fraction(1, 2)
     if match["number"]:
-        return number(match["number"]) + (Fraction(1, 2) if match["and_half"] else 0)
+        return number(match["number"]) + (Fraction(1, 2) if match["and_half"] or match["half_after"] else 0)
     if match["vague"]:
         word = match["vague"].lower().split()
         return next((Fraction(VAGUE[w]) for w in word if w in VAGUE), None)
-    return Fraction(1) if match["article"] else None
+    if match["article"]:
+        return Fraction(3, 2) if match["half_after"] else Fraction(1)
+    return None
 
 
 def duration_value(count: Fraction | None, unit: str) -> str:
@@ -139,6 +140,8 @@ def _read_duration(match: re.Match[str], anchor: Anchor) -> list[Piece]:
             return []
         if not _WITHIN.search(text, max(0, start - 10), start) and not _BESIDE.match(text, end):
             return []
+    if match["vague"] and unit == match["unit"].lower():
+        return []
     if unit == "second" and not match["unit"].endswith("s"):
         return []
     return whole(match, duration_value(count, unit), "DURATION")
@@ -185,11 +188,9 @@ RULES: Final = (
         "stretch",
         re.compile(
             rf"(?i:(?:the|these){SP})?(?i:past|last|next|coming|previous|first|final|recent|following"
-            rf"|preceding|intervening"
-            rf"|ensuing){SP}"
+            rf"|preceding|intervening|ensuing){SP}"
             rf"(?:(?P<number>{NUMBER})(?:{SP}(?:or{SP}so|to|or){SP}(?:{NUMBER}{SP})?)?{JOIN}"
-            rf"|(?P<vague>(?i:few|several|many|couple{SP}of"
-            rf"|couple|dozen)){SP})?"
+            rf"|(?P<vague>(?i:few|several|many|couple{SP}of|couple|dozen)){SP})?"
             rf"{_KIND}{_STRETCH_UNITS}"
         ),
         _read_stretch,
@@ -198,11 +199,10 @@ RULES: Final = (
         "set",
         re.compile(
             rf"(?:(?i:almost{SP})?(?i:every|each){SP}(?:(?P<other>other|second){SP}|single{SP}"
-            rf"|(?P<few>few|several){SP}"
-            rf"|(?P<number>{NUMBER}){SP})?(?:(?P<weekday>{WEEKDAY})|(?P<part>morning|afternoon|evening"
-            rf"|night)\b|{_SET_UNIT})"
-            rf"|(?i:once|twice|(?:three|four|five|six|seven|several|many|\d+){SP}times){SP}(?i:an?|per"
-            rf"|each|every){SP}"
+            rf"|(?P<few>few|several){SP}|(?P<number>{NUMBER}){SP})?"
+            rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
+            rf"|(?i:once|twice|(?:three|four|five|six|seven|several|many|\d+){SP}times){SP}"
+            rf"(?i:an?|per|each|every){SP}"
             rf"(?P<times>{_SINGLE})\b|(?i:per){SP}(?P<rate>{_SINGLE})\b)"
         ),
         lambda match, anchor: (
@@ -227,7 +227,9 @@ RULES: Final = (
     ),
     Rule(
         "duration",
-        re.compile(rf"{QUANTITY}(?P<unit>{UNIT})(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"),
+        re.compile(
+            rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half\b)?(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"
+        ),
         _read_duration,
     ),
 )

@@ -102,7 +102,7 @@ class Eras:
             rf"|part)s?"
             rf"|end|close|conclusion|start|beginning|outbreak|onset|eve|aftermath|height|middle|midst"
             rf"|course|time){SP}of{SP}"
-            rf"(?:the{SP})?))|(?P<signal>(?i:during|throughout|after|before|since|until|till|following"
+            rf"(?:the{SP})?))|(?P<signal>(?i:during|throughout|after|before|since|until|till|under|following"
             rf"|in|from|to"
             rf"|prior{SP}to){SP}(?:the{SP})?|(?i:post|pre)-))(?P<name>(?i:{names}))(?P<age>{SP}(?:era"
             rf"|years|period|times))?"

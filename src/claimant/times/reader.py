@@ -60,6 +60,7 @@ _EDGE: Final = re.compile(
     r"(?<!\w)the\s(?:very\s)?(?:end|beginning|start|middle|close|turn)\sof\s(?:the\s)?$", re.I
 )
 _WEEK_OF: Final = re.compile(r"\bthe\sweek\s(?:of|beginning|starting)\s$", re.I)
+_YEARS: Final = range(1000, 9000)
 _HEAD: Final = 120
 _DATELINE_END: Final = re.compile(r"[,:]?[^\S\n]*(?:\(|[-\u2013\u2014_]|\n)")
 _COARSE: Final = PRECISIONS.index("week")
@@ -101,7 +102,8 @@ class TimeReader:
 
         ``published`` is the day that "yesterday" counts from. ``sentences`` gives start, end and main
         tense (``past``, ``present``, ``future`` or empty) of each sentence: it decides whether a bare
-        "Friday" is the last or the next one where no nearer verb does.
+        "Friday" is the last or the next one where no nearer verb does. A dateline outside the years
+        1000 to 8999 counts as none.
         """
         tenses = Tenses(text, sentences)
         matches = [
@@ -114,6 +116,8 @@ class TimeReader:
         written = list(self._read([m for m in matches if m[0].name in _WRITTEN_OUT], absolute))
         if published is None:
             published = _dateline(written, text)
+        elif published.year not in _YEARS:
+            published = None
         anchor = Anchor(text, published, tenses, dates_written_out(written))
         pieces = list(self._read(matches, anchor))
         return [

@@ -30,6 +30,12 @@ _STEPS: Final = {
     "next": 1, "coming": 1, "this coming": 1, "following": 1, "same": 0, "that": 0, "that same": 0,
 }  # fmt: skip
 _REFERS_BACK: Final = frozenset({"that", "that same", "same", "previous", "following"})
+_NO_DAY: Final = frozenset({"past", "coming", "this", "current", "last", "this past", "this coming"})
+_PRECISION: Final = {
+    **dict.fromkeys((*CLOCK_UNITS, "day", "week", "weekend", "fortnight"), "day"),
+    "month": "month", "quarter": "month",
+}  # fmt: skip
+"""How finely a date must be known for "a week later" or "that month" to refer to it; other units: a year."""
 _NEWSPAPER: Final = re.compile(
     rf"{SP}(?:Times|Telegraph|Mirror|Express|World|Herald|Mail|Post|Business|Mercury|Nation)\b"
 )
@@ -104,16 +110,7 @@ def _read_unit(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     """ "last week", "this year", "the following month", "that day", "the past decade"."""
     step, unit = _step(match["step"]), _step(match["unit"])
     the = bool(match["the"])
-    if unit == "day" and step in (
-        "past",
-        "coming",
-        "this",
-        "present",
-        "current",
-        "last",
-        "this past",
-        "this coming",
-    ):
+    if unit == "day" and step in _NO_DAY:
         return []
     if step == "past" or (
         the and step in ("last", "coming", "next") and unit not in ("day", "weekend", "century")
@@ -122,10 +119,7 @@ def _read_unit(match: re.Match[str], anchor: Anchor) -> list[Piece]:
         if not narrated:
             return whole(match, duration_value(Fraction(1), unit), "DURATION")
     refers = step in _REFERS_BACK or (the and step == "next")
-    precision = (
-        "day" if unit in ("day", "week", "weekend") else "month" if unit in ("month", "quarter") else "year"
-    )
-    day = anchor.reference(precision) if refers else anchor.published
+    day = anchor.reference(_PRECISION.get(unit, "year")) if refers else anchor.published
     count = _STEPS[step]
     if day is None:
         return whole(match, _UNANCHORED[count])
@@ -156,7 +150,8 @@ def _read_season(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     elif step == "this":
         count = 0
     else:
-        count = 1 if looks_ahead(anchor.direction(*match.span())) else -1
+        direction = anchor.direction(*match.span())
+        count = 1 if looks_ahead(direction) else -1 if direction else 0
     return whole(match, season_near(anchor.published, season, count))
 
 
@@ -170,14 +165,7 @@ def _read_shift(match: re.Match[str], anchor: Anchor) -> list[Piece]:
         return whole(match, "PAST_REF" if back else "FUTURE_REF") if from_today else whole(match, UNKNOWN_DAY)
     if way == "back" and match["article"]:
         return []
-    precision = (
-        "day"
-        if unit in (*CLOCK_UNITS, "day", "week", "fortnight")
-        else "month"
-        if unit == "month"
-        else "year"
-    )
-    day = anchor.published if from_today else anchor.reference(precision)
+    day = anchor.published if from_today else anchor.reference(_PRECISION.get(unit, "year"))
     if day is None:
         return whole(match, "PAST_REF" if back else "FUTURE_REF")
     value = shifted(day, -count if back else count, unit)
@@ -193,24 +181,23 @@ def _read_edge(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     return whole(match, unit_value(anchor.published, (match["unit"] or "year").lower(), 0))
 
 
-_STEP = r"(?i:last|this{SP}past|this{SP}coming|past|previous|this|next|coming|following)".replace("{SP}", SP)
+_STEP = rf"(?i:last|this{SP}past|this{SP}coming|past|previous|this|next|coming|following)"
 _PART = rf"(?:{SP}(?P<part>{DAY_PART}))?"
 
 RULES: Final = (
     Rule(
         "day_word",
         re.compile(
-            rf"(?:(?i:the{SP})?(?i:day{SP}(?P<beside>before|after){SP}))?(?P<word>(?i:yesterday|today"
-            rf"|tonight|tomorrow))\b"
-            rf"{_PART}"
+            rf"(?:(?i:the{SP})?(?i:day{SP}(?P<beside>before|after){SP}))?"
+            rf"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b{_PART}"
         ),
         _read_day_word,
     ),
     Rule(
         "day_part",
         re.compile(
-            rf"(?:(?i:the{SP})?(?i:(?:earlier|later|early|late){SP})?(?P<step>(?i:this|last|that|same"
-            rf"|next|following|previous))"
+            rf"(?:(?i:the{SP})?(?i:(?:earlier|later|early|late){SP})?"
+            rf"(?P<step>(?i:this|last|that|same|next|following|previous))"
             rf"{SP}(?P<part>morning|afternoon|evening|night)|(?P<over>(?i:overnight)))\b(?!-)"
         ),
         _read_day_part,
@@ -219,8 +206,8 @@ RULES: Final = (
         "weekday",
         re.compile(
             rf"(?:(?i:the{SP})?(?i:day{SP}(?P<beside>before|after){SP}))?"
-            rf"(?:(?P<dawn>(?i:dawn|daybreak"
-            rf"|dusk)){SP}(?:on{SP})?)?(?:(?i:(?:the{SP})?)(?P<step>{_STEP}){SP})?"
+            rf"(?:(?P<dawn>(?i:dawn|daybreak|dusk)){SP}(?:on{SP})?)?"
+            rf"(?:(?i:(?:the{SP})?)(?P<step>{_STEP}){SP})?"
             rf"(?P<weekday>{WEEKDAY}){_PART}(?:{SP}(?:of{SP})?(?P<week>last|this|next){SP}week\b)?"
         ),
         _read_weekday,
@@ -245,7 +232,7 @@ RULES: Final = (
         "shift",
         re.compile(
             rf"(?:(?i:almost|nearly|about|around|some|roughly|well{SP}over|over){SP})?"
-            rf"{QUANTITY}(?P<unit>{UNIT}){SP}"
+            rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
             rf"(?P<way>ago|earlier|later|from{SP}(?:now|today)|hence|previously|back"
             rf"|before{SP}now)\b(?!{SP}than)"
         ),

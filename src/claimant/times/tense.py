@@ -10,10 +10,8 @@ from typing import Final, Literal
 Direction = Literal["past", "future", "perhaps past", "perhaps future", ""]
 
 _DEEDS: Final = (
-    "meet|visit|begin|start|hold|leave|arrive|appear|testify|return|travel|vote|sign|attend|open|discuss"
-    "|decide"
-    "|resume|launch|take|host|address|go|come|join|hear|announce|present|submit|mark|end|run|face|elect"
-    "|fly|talk"
+    "meet|visit|begin|start|hold|leave|arrive|appear|testify|return|travel|vote|sign|attend|open|discuss|decide"
+    "|resume|launch|take|host|address|go|come|join|hear|announce|present|submit|mark|end|run|face|elect|fly|talk"
     "|consider|expire|depart|be|deliver|publish|release|send|make|give|convene|gather|tour|welcome|receive"
 )
 _PAST: Final = (
@@ -23,19 +21,16 @@ _PAST: Final = (
 )
 _PERHAPS_PAST: Final = "not until|according to|since|said|told|had|has|have|[a-z]{3,}ed"
 _CUE: Final = re.compile(
-    r"(?P<future>\b(?:will|won't|would|shall|going to|(?:is|are|was|were|has|have|had|been|be) to"
-    r"|plan(?:s|ned|ning)? (?:to|for|on)|planned|(?:is|are|was|were) (?:set|due|planning|preparing|ready)|due"
-    r"|set (?:to|for)|(?:(?:is|are|was|were|been|be) )?(?:expected|scheduled|slated|poised|tipped"
-    r"|supposed|timed"
-    r"|postponed|delayed|adjourned|deferred)|intend(?:s|ed|ing)? to|no later than|as (?:soon|early"
-    r"|late) as)\b"
-    r"|['\u2019]ll\b)"
+    r"(?P<future>\b(?:(?:will|won't|would|shall|must|should|going to"
+    r"|(?:is|are|was|were|has|have|had|been|be) to)(?: not| never| [a-z]+ly)?(?: be [a-z]+)?"
+    r"|plan(?:s|ned|ning)? (?:to|for|on)|planned|intend(?:s|ed|ing)? to|set (?:to|for)|due"
+    r"|(?:is|are|was|were) (?:set|planning|preparing|ready)|no later than|as (?:soon|early|late) as"
+    r"|(?:(?:is|are|was|were|been|be) )?(?:expected|scheduled|slated|poised|tipped|supposed|timed|postponed"
+    r"|delayed|adjourned|deferred))\b|['\u2019]ll\b)"
     r"|(?P<perhaps_future>\b(?:may|might|could|prepared|invited|hop(?:es|ed|ing) (?:to|for)|expects?"
-    r"|prepar(?:es|ed|ing) (?:to|for)|ahead of|deadline|(?<!not )until|(?<!not )till|upcoming"
-    r"|forthcoming|coming"
-    r"|(?:vow|agree|promise|threaten|decide|order|urge|ask|invite|call|want)(?:s|d|ed|ing)?"
-    r"(?: (?:him|her|it|them|[A-Z]\w+))? (?:to|for)"
-    rf"|to (?:{_DEEDS})"
+    r"|prepar(?:es|ed|ing) (?:to|for)|ahead of|deadline|(?<!not )until|(?<!not )till|upcoming|forthcoming"
+    r"|coming|(?:vow|agree|promise|threaten|decide|order|urge|ask|invite|call|want)(?:s|d|ed|ing)?"
+    rf"(?: (?:him|her|it|them|[A-Z]\w+))? (?:to|for)|to (?:be [a-z]+|{_DEEDS})"
     r"|(?:meet|leave|open|begin|start|arrive|visit|travel|resume|convene|expire|host|vote)s|flies)\b)"
     rf"|(?P<past>\b(?:{_PAST})\b)|(?P<perhaps_past>\b(?:{_PERHAPS_PAST})\b)"
 )
@@ -48,7 +43,8 @@ _DIRECTIONS: Final[dict[str, Direction]] = {
 _TOWARDS: Final = re.compile(r"\b(?:in|at|for|of|to|before)\s(?:the\s)?$")
 """Words before "Sunday's": without them it is what has happened, as in "after Sunday's vote"."""
 _NEXT_WORD: Final = re.compile(
-    rf",?\s(?:[a-z]+ly\s)?(?:(?P<past>{_PAST}|{_PERHAPS_PAST})|(?P<future>will|would|is to))\b(?!\sby\b)"
+    rf"\s(?:[a-z]+ly\s)?(?:(?P<past>{_PAST}|said|told|had|has|have|[a-z]{{3,}}ed)"
+    r"|(?P<future>will|would|is to))\b(?!\sby\b)"
 )
 _SENTENCE_END: Final = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bSt)"
@@ -56,6 +52,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?<=[a-z0-9)%\]])[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018`])|\n[^\S\n]*\n"
 )
 _REACH: Final = 400
+"""How many characters of a sentence are looked at on either side."""
 
 
 def looks_ahead(direction: Direction) -> bool:
@@ -102,6 +99,7 @@ class Tenses:
         ):
             return "past"
         first, last, tense = self.sentence(start, end)
+        first, last = max(first, start - _REACH), min(last, end + _REACH)
         nearest = None
         for cue in _CUE.finditer(self._text, first, start):
             nearest = cue

@@ -1,0 +1,85 @@
+"""Statements as the record holds them, and the events that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimant.record import Event, Excerpt, Span, Stance, Statement, TextInfo, codes, stable_id
+from claimant.sources.cues import Cues, load_cues
+from claimant.sources.draft import Draft
+
+# Who denies, doubts or knows nothing of something speaks of what is told elsewhere in the report.
+_REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE})
+
+
+def link(
+    drafts: Sequence[Draft], events: Sequence[Event], *, report_id: str = "", cues: Cues | None = None
+) -> list[Statement]:
+    """The statements of a report, with the events that each is about.
+
+    A statement is about the events told in its content. One that denies, doubts or knows nothing
+    is also about events told elsewhere in the report with the same parties: "he was not aware of
+    any co-operation between A and B" is about the offer of A to B ten paragraphs before.
+
+    Args:
+        drafts: What the reader found, in order.
+        events: The report's events.
+        report_id: The report's id, which the statements' ids depend on.
+        cues: The cue table; the package's own if left out.
+    """
+    table = cues if cues is not None else load_cues()
+    return [_statement(draft, events, report_id, table) for draft in drafts]
+
+
+def _statement(draft: Draft, events: Sequence[Event], report_id: str, cues: Cues) -> Statement:
+    about = [e for e in events if _within(draft, e)]
+    if draft.stance in _REACHING:
+        about += _elsewhere(draft, [e for e in events if e not in about], cues)
+    return Statement(
+        id=stable_id("s", report_id, draft.cue.start, draft.cue.end, *(o for span in draft.content for o in span)),
+        sources=tuple(draft.sources),
+        cue=Excerpt(text=draft.cue.text, start=draft.cue.start, end=draft.cue.end),
+        stance=draft.stance,
+        quote=draft.quote,
+        content=tuple(Span(start=start, end=end) for start, end in draft.content),
+        about=tuple(dict.fromkeys(e.id for e in about)),
+        text=draft.text,
+        text_info=TextInfo(sequence=draft.sentence, start=draft.start, end=draft.end),
+        why=tuple(draft.reasons),
+    )
+
+
+def trigger(event: Event) -> tuple[int, int] | None:
+    """The characters of the word that tells of an event; its sentence's, if no reason names them."""
+    for reason in event.why:
+        if reason.start is not None and reason.end is not None:
+            return reason.start, reason.end
+    return (event.text_info.start, event.text_info.end) if event.text_info is not None else None
+
+
+def _within(draft: Draft, event: Event) -> bool:
+    place = trigger(event)
+    return place is not None and draft.covers((place[0] + place[1] - 1) / 2)
+
+
+def _elsewhere(draft: Draft, events: Iterable[Event], cues: Cues) -> list[Event]:
+    """Events told elsewhere that a denial speaks of.
+
+    With two parties or more, these must be the event's; among such events, those whose type the
+    content's words speak of, or all, where they speak of none. With one party, the words decide.
+    """
+    if not draft.parties:
+        return []
+    types = cues.families(set(draft.words))
+    same = [e for e in events if _same_parties(draft, e)]
+    fitting = [e for e in same if set(e.event) & types]
+    if len(draft.parties) > 1:
+        return fitting or same
+    return fitting
+
+
+def _same_parties(draft: Draft, event: Event) -> bool:
+    sides = codes((*event.actor, *event.recipient))
+    if len(draft.parties) > 1:
+        return len(sides) > 1 and (sides == draft.parties or sides < draft.parties)
+    return draft.parties <= sides
