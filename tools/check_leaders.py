@@ -202,9 +202,10 @@ def rows_for(term: Term, people: dict[str, list[Row]]) -> list[Row]:
         surname = alike(words(held[0]["surname"]), words(term.leader))
         shared = alike(held[0].names(), words(term.leader))
         agreeing = any(r.near("start", term.start) for r in held) + any(r.near("end", term.end) for r in held)
-        together = sum(min(until, r.bounds("end")[1]) - max(term.start, r.bounds("start")[0]) for r in held)
+        common = ((max(term.start, r.bounds("start")[0]), min(until, r.bounds("end")[1])) for r in held)
+        together = sum(max(0, last - first) for first, last in common)
         rank = (agreeing, min(surname, 1), shared, together)
-        if shared and (surname or agreeing) and rank > best[0]:
+        if shared and (agreeing == 2 or (together and (surname or agreeing))) and rank > best[0]:
             best = rank, held
     return best[1]
 

@@ -87,7 +87,7 @@ class Reader:
             report=report,
             events=events,
             positions=tuple(_position(report, p, statements) for p in positions),
-            statements=tuple(link(statements, events, report.id)),
+            statements=tuple(link(statements, events, report_id=report.id)),
             times=tuple(times),
             coder=f"claimant {__version__}",
             codebook=self._events.codebook.codebook,

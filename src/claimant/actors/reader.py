@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from claimant.actors.coreference import Coreference
 from claimant.actors.names import find_names, find_others
-from claimant.actors.registry import Registry, load_registry
+from claimant.actors.loading import load_registry
+from claimant.actors.registry import Registry
 from claimant.actors.roles import People, find_roles, place_roles
 from claimant.language.mentions import Mention, Mentions, merge
 from claimant.record import Entity

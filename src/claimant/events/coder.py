@@ -22,6 +22,9 @@ from claimant.tables import word_list
 
 # Types that a source's words alone make: whoever only reports them is not a party to them.
 _VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"})
+# Types that a state may be said to do without a recipient, and the sectors that act for a state.
+_ONE_SIDED = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "YIELD"})
+_STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY", None})
 _NUMBERS = {
     w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 }
@@ -318,7 +321,7 @@ class EventCoder:
             return False
         several = len({(e.code, e.sector, e.identifier_text or e.entity_text) for e in actor}) > 1
         both = bool(actor and recipient) or (frame.reciprocal and several)
-        both = both or self._territory(draft)
+        both = both or self._territory(draft) or self._one_sided(draft)
         if frame.needs == "both" and not both:
             return False
         if frame.needs == "actor" and not actor:
@@ -344,6 +347,16 @@ class EventCoder:
         for token in draft.sentence:
             draft.context |= self._contexts.get(token.lemma_.lower(), set())
         return True
+
+    def _one_sided(self, draft: EventDraft) -> bool:
+        """Whether what a state or body does to nobody named is said all the same: "Turkey refused to withdraw"."""
+        return (
+            draft.type in _ONE_SIDED
+            and not draft.noun
+            and not draft.frame.weak
+            and bool(draft.actor)
+            and all(e.code and e.sector in _STATELY for e in draft.actor)
+        )
 
     def _territory(self, draft: EventDraft) -> bool:
         """Whether land is taken or given up: then the other claimant is found by the dispute."""

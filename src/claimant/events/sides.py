@@ -146,15 +146,30 @@ class Sides:
                     found.extend(self.owners(token))
             if found:
                 return merge(found)
-        return ()
+        for child in noun.rights:
+            # "a zone that Britain has proclaimed", "an attack launched by rebels"
+            clause = self._clauses.at(child) if child.dep_ in ("relcl", "acl") else None
+            if clause is not None and noun.i in {t.i for t in (clause.subjects if clause.passive else clause.objects)}:
+                doers = clause.agents if clause.passive else clause.subjects
+                found.extend(self.entities(doers, owner=False))
+        return merge(found)
 
     def _by_deed(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
-        """Who acts through a deed that stands as the subject: "Israeli air strikes killed"."""
+        """Who acts through a deed that stands as the subject.
+
+        "*Israeli* air strikes killed …", "*The Senate* passed a bill that bans …".
+        """
         found: list[Entity] = []
         for token in tokens:
             word = token.lemma_.lower()
-            if word in _DEEDS or self._lexicon.nouns(word):
-                found.extend(self.owners(token))
+            if word not in _DEEDS and not self._lexicon.nouns(word):
+                continue
+            owners = self.owners(token)
+            if not owners and token.dep_ in ("dobj", "nsubjpass", "pobj"):
+                clause = self._clauses.around(token)
+                if clause is not None and token.i in {t.i for t in (*clause.objects, *clause.subjects)}:
+                    owners = self.entities(clause.agents if clause.passive else clause.subjects, owner=False)
+            found.extend(owners)
         return merge(found)
 
 

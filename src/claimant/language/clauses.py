@@ -338,7 +338,8 @@ class Clauses:
             if not clause.subjects and above.lemma in ("want", "expect"):
                 clause.subjects = list(above.subjects)
         elif clause.relation in ("xcomp", "advcl", "pcomp", "ccomp", "dep") or clause.verb.tag_ == "VBG":
-            clause.subjects = list(above.agents if above.passive and above.agents else above.subjects)
+            by_agent = above.passive and above.agents and clause.relation not in ("pcomp", "xcomp")
+            clause.subjects = list(above.agents if by_agent else above.subjects)
 
     def _bind_relative(self, clause: Clause, has_relative_subject: bool) -> None:
         """Put the noun that a relative clause hangs on in the place of "who", "which" or "that"."""

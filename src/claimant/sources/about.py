@@ -36,7 +36,9 @@ def _statement(draft: Draft, events: Sequence[Event], report_id: str, cues: Cues
     if draft.stance in _REACHING:
         about += _elsewhere(draft, [e for e in events if e not in about], cues)
     return Statement(
-        id=stable_id("s", report_id, draft.cue.start, draft.cue.end, *(o for span in draft.content for o in span)),
+        id=stable_id(
+            "s", report_id, draft.cue.start, draft.cue.end, *(o for span in draft.content for o in span)
+        ),
         sources=tuple(draft.sources),
         cue=Excerpt(text=draft.cue.text, start=draft.cue.start, end=draft.cue.end),
         stance=draft.stance,

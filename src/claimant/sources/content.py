@@ -1,25 +1,20 @@
-"""Which tokens of a sentence are the content of a cue: before it, behind it, or around it."""
+"""Which tokens are the content that stands behind a cue."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.sources.cues import Cue, Cues
+from claimant.sources.cues import Cue
 from claimant.sources.layout import Layout, Quotation
 
 Range = tuple[int, int]
 
 _OUTER_MARKS = frozenset({",", "[", "(", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
 _CLOSERS = {")": "(", "]": "["}
-_DASHES = frozenset({",", "—", "–", "--", "-", "―", ";"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BREAKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ASIDE = frozenset({"as", "while", "after", "when", "although", "though", "before", "whereas"})
-_SUBORDINATE = frozenset("if when while because although though unless until once since after before".split())
-_GOES_ON = frozenset(
-    "but and or which who with including especially because since if unless until despite even not nor even in on "
-    "for from to at by without so than rather particularly".split()
-)
-_QUESTION_WORDS = frozenset("that whether how why what who where when which if".split())
+_QUESTION_WORDS = frozenset(["that", "whether", "how", "why", "what", "who", "where", "when", "which", "if"])
 
 
 def bounds(token: Token, layout: Layout) -> Range:
@@ -34,32 +29,39 @@ def bounds(token: Token, layout: Layout) -> Range:
 
 def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
     """The content that stands behind a cue whose words end at `end`."""
-    low, high = bounds(verb, layout)
+    _, high = bounds(verb, layout)
     takes = cue.group.takes
     if "quote" in takes:
         quoted = _quotation_after(verb, end, high, layout)
         if quoted is not None:
             return quoted
     rights = [c for c in verb.rights if c.i < high]
+    if len(cue.words) > 1:
+        # "knew nothing of the march": the content hangs on the cue's last word
+        rights += [c for c in verb.doc[end - 1].rights if c.i < high]
     if len(cue.words) > 1 and cue.words[-1] in _PREPOSITIONS and takes & {"object", "as", "infinitive"}:
         # "called for an inquiry": the content hangs on the cue's own preposition
         last = verb.doc[end - 1]
         own = [c for c in last.rights if c.dep_ in ("pobj", "pcomp", "dobj", "prep") and c.i < high]
-        infinitive = next((c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)), None)
+        infinitive = next(
+            (c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)), None
+        )
         if own:
             return _join(own[0], infinitive or own[-1], verb, high)
         if infinitive is not None:
             return _join(infinitive, infinitive, verb, high, end)
         rights = [c for c in rights if c.i >= end] or list(last.rights)
     for kind in ("clause", "as", "complement", "infinitive", "gerund", "behind", "object"):
-        if kind in takes or kind == "behind" and cue.group.behind:
+        if kind in takes or (kind == "behind" and cue.group.behind):
             found = _KINDS[kind](verb, rights, end, cue, high)
             if found is not None and found[0] >= end:
                 return found
     return None
 
 
-_PREPOSITIONS = frozenset("for on upon to of about with at out against in into over as".split())
+_PREPOSITIONS = frozenset({
+    "for", "on", "upon", "to", "of", "about", "with", "at", "out", "against", "in", "into", "over", "as"
+})  # fmt: skip
 
 
 def _join(first: Token, last: Token, verb: Token, high: int, floor: int = 0) -> Range:
@@ -77,14 +79,27 @@ def _reach(verb: Token, last: Token, end: int, high: int) -> int:
         if child.dep_ in ("conj", "parataxis"):
             own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
             marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-            comma = verb.doc[child.left_edge.i - 1].text in (",", ";") or verb.doc[child.left_edge.i - 2].text == ","
+            comma = (
+                verb.doc[child.left_edge.i - 1].text in (",", ";")
+                or verb.doc[child.left_edge.i - 2].text == ","
+            )
             if not marked and (not own or comma):
                 break
         elif child.dep_ == "advcl":
             marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
-            if child.tag_ in ("VBG", "VBN") and not marks or marks & _ASIDE:
+            if (child.tag_ in ("VBG", "VBN") and not marks) or marks & _ASIDE:
                 break
-        elif child.dep_ not in ("prep", "npadvmod", "advmod", "ccomp", "xcomp", "dep", "acomp", "dobj", "oprd"):
+        elif child.dep_ not in (
+            "prep",
+            "npadvmod",
+            "advmod",
+            "ccomp",
+            "xcomp",
+            "dep",
+            "acomp",
+            "dobj",
+            "oprd",
+        ):
             break
         end = child.right_edge.i + 1
     return min(end, high)
@@ -99,11 +114,20 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
     for child in rights:
         if child.i < end:
             continue
-        marks = [c for c in child.lefts if c.dep_ in ("mark", "advmod", "nsubj", "dobj", "attr", "det") and c.lower_ in _QUESTION_WORDS]
-        if child.dep_ == "ccomp" and not _is_infinitive(child) or child.dep_ in ("advcl", "dep", "conj", "acl", "relcl") and any(
-            m.lower_ in ("that", "whether") and m.dep_ == "mark" for m in marks
+        marks = [
+            c
+            for c in child.lefts
+            if c.dep_ in ("mark", "advmod", "nsubj", "dobj", "attr", "det") and c.lower_ in _QUESTION_WORDS
+        ]
+        if (child.dep_ == "ccomp" and not _is_infinitive(child)) or (
+            child.dep_ in ("advcl", "dep", "conj", "acl", "relcl")
+            and any(m.lower_ in ("that", "whether") and m.dep_ == "mark" for m in marks)
         ):
-            if child.tag_ in ("VBG", "VB") and not marks and not any(c.dep_ in ("nsubj", "aux", "expl", "nsubjpass") for c in child.children):
+            if (
+                child.tag_ in ("VBG", "VB")
+                and not marks
+                and not any(c.dep_ in ("nsubj", "aux", "expl", "nsubjpass") for c in child.children)
+            ):
                 continue
             last = [c for c in rights if c.dep_ in ("ccomp", "conj") and c.i > child.i]
             last = [c for c in last if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)]
@@ -123,28 +147,39 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
 
 
 def _as(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
-    phrase = next((c for c in rights if c.lower_ == "as" and c.dep_ in ("prep", "mark") and any(c.rights)), None)
+    phrase = next(
+        (c for c in rights if c.lower_ == "as" and c.dep_ in ("prep", "mark") and any(c.rights)), None
+    )
     if phrase is None:
         return None
     thing = next((c for c in rights if c.dep_ in ("dobj", "pobj") and c.i < phrase.i), phrase)
     if thing is phrase and len(cue.words) > 1:
-        thing = next((g for c in rights if c.dep_ == "prep" and c.i < phrase.i for g in c.rights if g.dep_ == "pobj"), phrase)
+        thing = next(
+            (g for c in rights if c.dep_ == "prep" and c.i < phrase.i for g in c.rights if g.dep_ == "pobj"),
+            phrase,
+        )
     return _join(thing, phrase, verb, high)
 
 
 def _complement(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
-    """"called the visit a provocation"; a proper name is only a name: "calls the islands Tok"."""
+    """ "called the visit a provocation"; a proper name is only a name: "calls the islands Tok"."""
     for child in rights:
         if child.dep_ == "ccomp" and not any(c.dep_ in ("aux", "mark") for c in child.lefts):
             subject = next((c for c in child.lefts if c.dep_ == "nsubj"), None)
-            if subject is not None and child.pos_ in ("NOUN", "ADJ", "PROPN") and child.tag_ not in ("NNP", "NNPS"):
+            if (
+                subject is not None
+                and child.pos_ in ("NOUN", "ADJ", "PROPN")
+                and child.tag_ not in ("NNP", "NNPS")
+            ):
                 return _join(child, child, verb, high)
         if child.dep_ in ("oprd", "acomp", "attr") and child.tag_ not in ("NNP", "NNPS"):
             thing = next((c for c in rights if c.dep_ in ("dobj", "nsubj") and c.i < child.i), child)
             return _join(thing, child, verb, high)
         if child.dep_ == "dobj" and child.tag_ in ("NN", "NNS"):
             # "called him a master of disguise" parses like "gave him a book"
-            thing = next((c for c in rights if c.dep_ == "dative" and c.i < child.i and c.pos_ != "ADP"), child)
+            thing = next(
+                (c for c in rights if c.dep_ == "dative" and c.i < child.i and c.pos_ != "ADP"), child
+            )
             if thing is not child:
                 return _join(thing, child, verb, high)
     return None
@@ -183,12 +218,25 @@ def _object(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
         if child.dep_ == "dobj" and child.pos_ not in ("PRON", "PUNCT", "SYM"):
             if cue.group.objects and child.lemma_.lower() not in cue.group.objects:
                 return None
+            judged = next(
+                (c for c in (*child.rights, *rights) if c.lower_ == "as" and c.dep_ == "prep"), None
+            )
+            if judged is not None and judged.i > child.i:
+                # "dismissed the reports as rumours": the rumours are the source's own word
+                return child.left_edge.i, min(high, judged.i)
             return _join(child, child, verb, high)
     return None
 
 
-_KINDS = {"clause": _clause, "as": _as, "complement": _complement, "infinitive": _infinitive, "gerund": _gerund,
-          "behind": _behind, "object": _object}  # fmt: skip
+_KINDS = {
+    "clause": _clause,
+    "as": _as,
+    "complement": _complement,
+    "infinitive": _infinitive,
+    "gerund": _gerund,
+    "behind": _behind,
+    "object": _object,
+}
 
 
 def _quotation_after(verb: Token, end: int, high: int, layout: Layout) -> Range | None:
@@ -200,11 +248,15 @@ def _quotation_after(verb: Token, end: int, high: int, layout: Layout) -> Range 
         quotation = layout.quotation(i)
         if quotation is not None:
             led = texts[i - 1] in (":", ",") or i == end
-            if quotation.start != i or not (led or quotation.full) or not (quotation.full or led and i - end < 4):
+            if (
+                quotation.start != i
+                or not (led or quotation.full)
+                or not (quotation.full or (led and i - end < 4))
+            ):
                 return None
-            return _to_sentence_end(quotation, verb, layout)
+            return to_sentence_end(quotation, verb, layout)
         token = doc[i]
-        if token.tag_ in _FINITE or token.tag_ == "VBG" or token.lower_ in ("that", "whether"):
+        if token.tag_ in FINITE or token.tag_ == "VBG" or token.lower_ in ("that", "whether"):
             return None
         if texts[i] == ":" and i + 1 < high and layout.quotation(i + 1) is None:
             return i + 1, high
@@ -223,149 +275,23 @@ def _next_paragraph(verb: Token, layout: Layout) -> Range | None:
     return (quotation.start, quotation.end) if quotation is not None and quotation.full else (start, end)
 
 
-def _to_sentence_end(quotation: Quotation, verb: Token, layout: Layout) -> Range:
+def to_sentence_end(quotation: Quotation, verb: Token, layout: Layout) -> Range:
     """A quotation, with the rest of its sentence where the sentence goes on beyond it."""
     last = quotation.end - 2 if quotation.closed else quotation.end - 1
-    if layout.texts[last] in (".", "!", "?", ",") or quotation.full and quotation.end - quotation.start > 25:
+    if layout.texts[last] in (".", "!", "?", ",") or (
+        quotation.full and quotation.end - quotation.start > 25
+    ):
         return quotation.start, quotation.end
     _, high = layout.sentence(quotation.end - 1)
     return quotation.start, max(quotation.end, high if high - quotation.end < 40 else quotation.end)
 
 
-def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | None:
-    """The content ahead of a reporting clause that begins at `first`.
-
-    Args:
-        verb: The cue.
-        first: Where the reporting clause begins.
-        layout: The report's layout.
-        free: Whether nothing stands behind the cue: then a comma is enough.
-    """
-    low, _ = bounds(verb, layout)
-    last = first - 1
-    inside = layout.quotation(verb.i)
-    quotation = layout.quotation(last)
-    if quotation is None and last - 1 >= 0 and layout.texts[last] in _DASHES:
-        quotation = layout.quotation(last - 1)
-    if quotation is not None and quotation is not inside and (quotation.full or free) and quotation.end >= last:
-        if quotation.end <= last and layout.texts[last] not in _DASHES:
-            return None
-        inner = layout.texts[quotation.end - 2] if quotation.closed else ""
-        own_sentence = inner == "." and first != verb.i and quotation.end == first
-        named = not free and quotation.start > low and layout.texts[quotation.start - 1] not in (",", ":", "—")
-        if own_sentence or named:
-            # `… "reckless." Seoul said …` and `In "Face the Nation," he said …`
-            return None
-        start = quotation.start
-        begun, _ = layout.sentence(start)
-        if begun < start and not quotation.full and layout.paragraph_number(begun) == layout.paragraph_number(start):
-            start = begun
-        elif low < start and layout.sentence(start)[0] == layout.sentence(verb.i)[0]:
-            start = low
-        return start, quotation.end
-    if last <= low:
-        return None
-    if not free or layout.texts[last] not in _DASHES or last - low < 2:
-        return None
-    if verb.dep_ in ("relcl", "acl") or _in_subordinate(verb):
-        return None
-    _, high = bounds(verb, layout)
-    own = [c for c in verb.lefts if c.dep_ in ("ccomp", "parataxis", "dep", "conj") and c.i < last]
-    if own or any(t.tag_ in _FINITE for t in verb.doc[low:last]) and not _opens_aside(verb, low, last):
-        return low, last
-    _, high = bounds(verb, layout)
-    # "No comment, he said."
-    return (low, last) if high - verb.i <= 2 and low + 1 < last else None
-
-
-def _opens_aside(verb: Token, low: int, last: int) -> bool:
-    """Whether what stands before a comma is no clause of its own: "In his book, …", "When he left, …"."""
-    doc = verb.doc
-    ahead = [t for t in doc[low:last] if t.tag_ in _FINITE]
-    return all(_above(t, verb, low) in ("advcl", "prep", "relcl", "pcomp", "acl", "npadvmod", "advmod", "mark", "nsubj") for t in ahead)
-
-
-def _above(token: Token, verb: Token, low: int) -> str:
-    """How the branch that holds a token hangs on the cue."""
-    while token.head.i != token.i and token.head.i != verb.i:
-        token = token.head
-    return token.dep_ if token.head.i == verb.i else ""
-
-
-def broken_clause(verb: Token, first: int, head: Token, end: int, layout: Layout) -> list[Range]:
-    """The two parts of a clause that a reporting clause breaks: "The test, Seoul said, was the third"."""
-    low, high = bounds(verb, layout)
-    last = first - 1
-    if last <= low or layout.texts[last] != "," or layout.quotation(last - 1) is not layout.quotation(verb.i):
-        return []
-    stop = _end_of_clause(verb, head, end, high)
-    if stop >= high - 2 or layout.texts[stop] != ",":
-        return []
-    doc = verb.doc
-    rest = (stop + 1, high)
-    if doc[low].lower_ in _SUBORDINATE or not any(t.tag_ in _FINITE for t in doc[low:last]):
-        return [(low, last), rest]
-    if doc[last - 1].lower_ in ("which", "who", "that"):
-        return [(last - 1, last), rest]
-    if doc[last - 1].lower_ in ("and", "but", "or") and not any(t.dep_ == "nsubj" for t in doc[last - 3 : last]):
-        return [rest]
-    return []
-
-
-def _in_subordinate(verb: Token) -> bool:
-    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
-    return verb.dep_ == "advcl" and bool(marks & _SUBORDINATE)
-
-
-def around(verb: Token, head: Token, end: int, layout: Layout, cues: Cues) -> list[Range]:
-    """What goes on behind a reporting clause that breaks into its content.
-
-    "The offer had been made twice, the paper said, but had been brushed off."
-    """
-    _, high = bounds(verb, layout)
-    texts = layout.texts
-    i = _end_of_clause(verb, head, end, high)
-    if i >= high - 1 or texts[i] not in _DASHES:
-        return []
-    start = i + 1
-    quotation = layout.quotation(start)
-    if quotation is not None and quotation.start == start and quotation is not layout.quotation(verb.i):
-        return [_to_sentence_end(quotation, verb, layout)]
-    if texts[start].lower() not in _GOES_ON or high - start < 2:
-        return []
-    rest = verb.doc[start:high]
-    if any(t.tag_ in _FINITE | {"VBG"} and t.lemma_ in cues.verbs and _spoken(t) for t in rest):
-        return []
-    return [(start, high)]
-
-
-def _spoken(verb: Token) -> bool:
-    """Whether a verb has a subject of its own that is no pronoun of the content."""
-    return verb.tag_ == "VBG" or any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.lefts)
-
-
-def _end_of_clause(verb: Token, head: Token, end: int, high: int) -> int:
-    """Where "a source told reporters on Friday, citing a letter" ends."""
-    last = max(end, verb.i + 1)
-    if head.i >= last and head.head.i == verb.i:
-        last = max(last, min(high, head.right_edge.i + 1))
-    for child in verb.rights:
-        if child.i < last or child.is_punct:
-            continue
-        near = child.left_edge.i <= last
-        if near and child.dep_ in ("dobj", "dative", "prep", "npadvmod", "advmod", "nsubj", "prt"):
-            last = min(high, child.right_edge.i + 1)
-        elif child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):
-            last = min(high, _end_of_citing(child, high))
-    return last
-
-
-def _end_of_citing(citing: Token, high: int) -> int:
-    """The end of "citing diplomatic sources in two capitals": up to the next comma."""
-    for token in citing.doc[citing.i + 1 : high]:
-        if token.text in (",", ";"):
-            return token.i
-    return high
+def _cut_according(start: int, end: int, texts: list[str]) -> int:
+    """Where content ends that an "according to" at the sentence's end closes."""
+    for i in range(end - 2, start + 2, -1):
+        if texts[i] == "according" and texts[i - 1] == ",":
+            return end if "," in texts[i:end] else i - 1
+    return end
 
 
 def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
@@ -373,6 +299,8 @@ def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
     start, end = piece
     texts = layout.texts
     own = layout.quotation(verb.i)
+    if "according" in texts[start:end] and start > verb.i:
+        end = _cut_according(start, end, texts)
     while start < end and (texts[start] in _OUTER_MARKS or texts[start].isspace()):
         start += 1
     first = layout.quotation(start)

@@ -143,7 +143,9 @@ def check_cues(path: Path, content: Any) -> Cues:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "the file"
-        raise TableError(path, f"{where}: {first['msg']}.", advice="See the head of the file for its form.") from error
+        raise TableError(
+            path, f"{where}: {first['msg']}.", advice="See the head of the file for its form."
+        ) from error
     for kind in ("verbs", "adjectives", "nouns"):
         for number, group in enumerate(getattr(table, kind)):
             doubled = sorted({cue for cue in group.cues if group.cues.count(cue) > 1})

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from claimant.language.mentions import Mention
 from claimant.record import Excerpt, Reason, Source, Stance
 
-FIRST_PERSON = frozenset("i we me us my our mine ours myself ourselves".split())
+FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"])
 
 
 @dataclass(slots=True, eq=False)
@@ -68,7 +68,11 @@ def innermost(drafts: Sequence[Draft], position: float, *, topics: bool = True) 
     """The statement with the least content that covers a character."""
     best: Draft | None = None
     for draft in drafts:
-        if draft.covers(position) and (topics or not draft.topic) and (best is None or draft.length < best.length):
+        if (
+            draft.covers(position)
+            and (topics or not draft.topic)
+            and (best is None or draft.length < best.length)
+        ):
             best = draft
     return best
 

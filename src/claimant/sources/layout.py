@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 # Opening mark → the marks that close it.
-_CURLY = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
-_STRAIGHT = {'"': '"', "``": "''", "''": "''", "'": "'", "”": "”"}
-QUOTE_MARKS = frozenset({*_CURLY, *_STRAIGHT, "”", "’", "»"})
+_CURLY = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’",), "`": ("''", "'", "´")}
+_STRAIGHT = {'"': ('"',), "``": ("''",), "''": ("''",), "'": ("'",), "”": ("”",)}
+QUOTE_MARKS = frozenset({*_CURLY, *_STRAIGHT, "’", "»", "´"})
 STOPS = frozenset({".", ",", "!", "?", "…", "...", ";", "—", "--", "?!"})
 
 
@@ -124,13 +124,13 @@ class Layout:
         if not self.sentences or self.sentences[-1][1] != start:
             return False
         first, last = self.texts[start], self.texts[start - 1]
-        return first in (",", ";", ")") or first[0].islower() and last not in STOPS | QUOTE_MARKS | {":"}
+        return first in (",", ";", ")") or (first[0].islower() and last not in STOPS | QUOTE_MARKS | {":"})
 
     def _find_quotations(self, start: int, end: int, unclosed: bool) -> bool:
         """Pair the marks of a paragraph; whether its last quotation goes on in the next."""
         texts = self.texts
         opened: int | None = None
-        closing = ""
+        closing: tuple[str, ...] = ()
         continues = False
         i = start
         while i < end:
@@ -152,19 +152,22 @@ class Layout:
             return True
         return False
 
-    def _opens(self, i: int, start: int, end: int) -> str:
-        """The mark that would close what opens here; empty if nothing does."""
+    def _opens(self, i: int, start: int, end: int) -> tuple[str, ...]:
+        """The marks that would close what opens here; none if nothing does."""
         text = self.texts[i]
         if i + 1 >= end:
-            return ""
+            return ()
         after_space = i == start or bool(self.doc[i - 1].whitespace_) or self.texts[i - 1] in "([-–—:--"
-        if not after_space or self.doc[i].whitespace_ and text in ("'", "‘", '"', "''"):
-            return ""
+        if not after_space or (self.doc[i].whitespace_ and text in ("'", "‘", '"', "''")):
+            return ()
         if text in _CURLY:
             return _CURLY[text]
-        if text == "'" and not any(t == "'" and self._closes(i + 2 + k, end) for k, t in enumerate(self.texts[i + 2 : min(end, i + 60)])):
-            return ""
-        return _STRAIGHT.get(text, "")
+        if text == "'" and not any(
+            t == "'" and self._closes(i + 2 + k, end)
+            for k, t in enumerate(self.texts[i + 2 : min(end, i + 60)])
+        ):
+            return ()
+        return _STRAIGHT.get(text, ())
 
     def _closes(self, i: int, end: int) -> bool:
         text = self.texts[i]
@@ -178,6 +181,8 @@ class Layout:
         texts = self.texts
         inner = end - 2 if closed else end - 1
         long = end - start >= 5
-        full = not closed or long and (texts[inner] in STOPS or texts[start + 1][0].isupper())
-        full = full or end < len(texts) and texts[end] in (",",) and end - start >= 7 and texts[start + 1][0].isupper()
+        full = not closed or (long and (texts[inner] in STOPS or texts[start + 1][0].isupper()))
+        full = full or (
+            end < len(texts) and texts[end] in (",",) and end - start >= 7 and texts[start + 1][0].isupper()
+        )
         self.quotations.append(Quotation(start, end, closed, full, continues))

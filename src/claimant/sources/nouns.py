@@ -14,12 +14,15 @@ from claimant.sources.reporting import Finding
 
 _MARKS = frozenset({"that", "whether", "how", "why", "what", "who"})
 _AGENTS = frozenset({"by", "from"})
+_OWNERS = frozenset({"adjective", "state", "capital", "seat", "organisation", "group", "outlet"})
 
 
 class NounCues:
     """Finds what hangs on nouns that name an act of saying or thinking."""
 
-    def __init__(self, clauses: Clauses, mentions: Mentions, layout: Layout, phrases: Phrases, cues: Cues) -> None:
+    def __init__(
+        self, clauses: Clauses, mentions: Mentions, layout: Layout, phrases: Phrases, cues: Cues
+    ) -> None:
         self._clauses = clauses
         self._mentions = mentions
         self._layout = layout
@@ -48,44 +51,73 @@ class NounCues:
         stance = cue.group.negated if negated and cue.group.negated else cue.group.stance
         start = lending[1] if lending else noun.i
         words = (start if noun.i - start < 8 else noun.i, noun.i + 1)
-        return Finding([source], words, [cleaned], stance, cue.group.topic or self._is_topic(noun, piece), f"sources: noun {cue.name!r}", verb=noun)
+        return Finding(
+            [source],
+            words,
+            [cleaned],
+            stance,
+            cue.group.topic or self._is_topic(noun, piece),
+            f"sources: noun {cue.name!r}",
+            verb=noun,
+            lent=noun.head.i if lending else -1,
+        )
 
     def _is_topic(self, noun: Token, piece: Range) -> bool:
         """What stands behind "about" is only spoken about."""
         return noun.doc[piece[0] - 1].lower_ in ("about", "over", "on", "for", "against", "to")
 
     def _content(self, noun: Token, cue: Cue) -> Range | None:
-        low, high = bounds(noun, self._layout)
+        _, high = bounds(noun, self._layout)
         takes = cue.group.takes
         for child in noun.rights:
             if child.i >= high:
                 break
-            if child.dep_ in ("acl", "ccomp", "relcl") and "clause" in takes:
-                marks = [c.lower_ for c in child.lefts if c.dep_ == "mark"]
-                if set(marks) & _MARKS:
-                    return max(noun.i + 1, child.left_edge.i), min(high, child.right_edge.i + 1)
-            if child.dep_ in ("acl", "xcomp") and "infinitive" in takes and child.tag_ == "VB":
-                if any(c.lower_ == "to" and c.dep_ == "aux" for c in child.lefts):
-                    return max(noun.i + 1, child.left_edge.i), min(high, child.right_edge.i + 1)
-            if child.dep_ == "prep" and child.lower_ in cue.group.behind and child.lower_ not in _AGENTS:
-                below = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), None)
-                if below is not None and below.pos_ not in ("PRON", "NUM") and not self._is_owner(noun, child, below):
-                    return below.left_edge.i, min(high, below.right_edge.i + 1)
+            if "clause" in takes and (self._states(child) or self._states_relative(child)):
+                return _tree(child, noun, high)
+            if "infinitive" in takes and child.dep_ in ("acl", "xcomp") and _is_infinitive(child):
+                return _tree(child, noun, high)
+            if child.dep_ not in ("prep", "agent"):
+                continue
+            below = next((c for c in child.rights if c.dep_ in ("pobj", "pcomp")), None)
+            if below is None:
+                continue
+            if child.lower_ in _AGENTS:
+                # "a claim by the rebels that …" parses as if the rebels had the clause
+                stated = next((c for c in below.rights if self._states(c) or self._states_relative(c)), None)
+                if stated is not None and "clause" in takes:
+                    return _tree(stated, below, high)
+                continue
+            if child.lower_ in cue.group.behind and not self._is_owner(noun, child, below):
+                if below.pos_ in ("PRON", "NUM"):
+                    break
+                return _tree(below, child, high)
         return self._of_verb(noun, cue, high)
 
+    def _states(self, clause: Token) -> bool:
+        """Whether a clause says what the noun says: "the claim that it had sailed"."""
+        return clause.dep_ in ("acl", "ccomp", "relcl", "advcl") and any(
+            c.dep_ == "mark" and c.lower_ in _MARKS for c in clause.lefts
+        )
+
+    def _states_relative(self, clause: Token) -> bool:
+        """The same where the parser takes "that" for an object; "the claim that it made" is none."""
+        return (
+            clause.dep_ == "relcl"
+            and clause.left_edge.lower_ == "that"
+            and clause.left_edge.dep_ == "dobj"
+            and clause.lemma_ not in self._cues.table.light
+        )
+
     def _of_verb(self, noun: Token, cue: Cue, high: int) -> Range | None:
-        """A clause that the parser hung on the verb above: "made a claim on Friday that …", "its view is that …"."""
+        """A clause that the parser hung on the verb above: "made a claim on Friday that …"."""
         above = noun.head
         if above.pos_ not in ("VERB", "AUX") or "clause" not in cue.group.takes:
             return None
         light = noun.dep_ == "dobj" and above.lemma_ in self._cues.table.light
         if not light and not (above.lemma_ == "be" and noun.dep_ == "nsubj"):
             return None
-        for child in above.rights:
-            if child.i > noun.i and child.dep_ in ("ccomp", "acl", "advcl", "relcl"):
-                if any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.lefts):
-                    return child.left_edge.i, min(high, child.right_edge.i + 1)
-        return None
+        stated = next((c for c in above.rights if c.i > noun.i and self._states(c)), None)
+        return _tree(stated, noun, high) if stated is not None else None
 
     def _is_owner(self, noun: Token, preposition: Token, below: Token) -> bool:
         """Whether "of" gives who says it, not what: "the warning of the ministry"."""
@@ -101,7 +133,7 @@ class NounCues:
         for child in noun.lefts:
             if child.dep_ in ("amod", "compound", "nmod"):
                 mention = self._mentions.at(child)
-                if mention is not None and mention.kind in ("adjective", "state", "capital", "seat", "organisation", "group", "outlet"):
+                if mention is not None and mention.kind in _OWNERS:
                     return child
         if not behind:
             return None
@@ -125,3 +157,12 @@ class NounCues:
             return None
         start = min([verb.i, *(t.i for t in verb.lefts if t.dep_ in ("aux", "neg"))])
         return heads[0], min(start, noun.i), clause.own_negation is not None
+
+
+def _tree(head: Token, above: Token, high: int) -> Range:
+    """The tokens below a head, from behind the word above it to the end of the stretch."""
+    return max(above.i + 1, head.left_edge.i), min(high, head.right_edge.i + 1)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)

@@ -12,6 +12,7 @@ from claimant.sources.phrase import Phrases
 from claimant.sources.reporting import Finding
 
 _BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
+_RELATIVES = frozenset({"which", "who", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -38,14 +39,16 @@ class Phrasal:
         if end >= high:
             return None
         last = doc[end - 1]
-        head = next((c for c in last.rights if c.dep_ in ("pobj", "dobj")), None) or self._next_noun(end, high)
+        head = next((c for c in last.rights if c.dep_ in ("pobj", "dobj")), None) or self._next_noun(
+            end, high
+        )
         if head is None or not self._phrases.speaks(head, strictly=False):
             return None
         stop = self._end(head, end, high)
         piece = self._ahead(first, low) if first.i > low + 2 else None
         rest = self._behind(stop, high)
         pieces = [piece] if piece is not None else []
-        if piece is None and rest is not None or piece is not None and rest is not None and self._goes_on(stop, rest):
+        if rest is not None and (piece is None or piece[1] - piece[0] == 1 or self._goes_on(stop, rest)):
             pieces.append(rest)
         kept = [p for p in (tidy(p, first, self._layout) for p in pieces) if p is not None]
         if not kept:
@@ -78,16 +81,27 @@ class Phrasal:
     def _ahead(self, first: Token, low: int) -> Range | None:
         """The clause before the phrase, from the start of its sentence or its co-ordinate part."""
         end = first.i
-        quotation = self._layout.quotation(end - 1) or (self._layout.quotation(end - 2) if end - 2 >= low else None)
+        quotation = self._layout.quotation(end - 1) or (
+            self._layout.quotation(end - 2) if end - 2 >= low else None
+        )
         if quotation is not None and quotation.full and quotation.end > first.i:
             return None
         if quotation is not None and quotation.full and quotation.start < low:
             return quotation.start, quotation.end
         doc = first.doc
+        if doc[end - 1].lower_ in _RELATIVES or (
+            doc[end - 1].text == "," and doc[end - 2].lower_ in _RELATIVES
+        ):
+            # "…, which according to the ministry has sailed": only the relative clause
+            return end - 1, end
         if not any(t.tag_ in _FINITE or t.pos_ in ("NOUN", "PROPN", "VERB") for t in doc[low:end]):
             return None
         start = low
-        if doc[low].lower_ in ("but", "and", "so", "meanwhile") and doc[low + 1].lower_ == "," and end - low < 5:
+        if (
+            doc[low].lower_ in ("but", "and", "so", "meanwhile")
+            and doc[low + 1].lower_ == ","
+            and end - low < 5
+        ):
             return None
         return start, end
 
@@ -103,7 +117,15 @@ class Phrasal:
         if self._layout.texts[stop : stop + 1] != [","]:
             return False
         first = doc[rest[0]]
-        return first.tag_ in _FINITE or first.lower_ in ("and", "but", "or", "which", "who", "with", "including")
+        return first.tag_ in _FINITE or first.lower_ in (
+            "and",
+            "but",
+            "or",
+            "which",
+            "who",
+            "with",
+            "including",
+        )
 
     def cited(self, citing: Token) -> Token | None:
         """Whom a "citing" names."""

@@ -9,11 +9,18 @@ from claimant.record import Source
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
 
-_LEFT = frozenset("det amod compound nummod poss nmod predet quantmod advmod case preconj neg".split())
-_BEHIND = frozenset("of in for from at with on to near inside within at behind by".split())
-_RELATIVES = frozenset("who which that whom".split())
+_LEFT = frozenset({
+    "det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case", "preconj",
+    "neg"
+})  # fmt: skip
+_BEHIND = frozenset({
+    "of", "in", "for", "from", "at", "with", "on", "to", "near", "inside", "within", "behind", "by"
+})  # fmt: skip
+_RELATIVES = frozenset(["who", "which", "that", "whom"])
 _SHORT = frozenset({"pronoun", "pair"})
-_PROPER = frozenset("state adjective national capital seat organisation group outlet person".split())
+_PROPER = frozenset({
+    "state", "adjective", "national", "capital", "seat", "organisation", "group", "outlet", "person"
+})  # fmt: skip
 _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "official", "GOV": "official",
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
@@ -37,7 +44,10 @@ class Phrases:
             head: The phrase's head.
             strictly: Whether the cue is one that things without a voice take, too.
         """
-        if head.lower_ in ("there", "it", "this", "that", "what", "these") and self._mentions.at(head) is None:
+        if (
+            head.lower_ in ("there", "it", "this", "that", "what", "these")
+            and self._mentions.at(head) is None
+        ):
             return head.lower_ == "it" and not strictly and head.dep_ != "expl" and self._before(head)
         if head.tag_ in ("PRP", "WP") or head.lower_ in _RELATIVES:
             return True
@@ -86,7 +96,7 @@ class Phrases:
         return "person"
 
     def span(self, head: Token) -> tuple[int, int]:
-        """The tokens of the full phrase: "a foreign ministry official", "diplomatic sources in Russia and Japan"."""
+        """The tokens of the full phrase: "a foreign ministry official", "sources in Russia and Japan"."""
         start, end = head.i, head.i + 1
         for child in head.lefts:
             if child.dep_ in _LEFT and not child.is_punct:
@@ -101,14 +111,23 @@ class Phrases:
                 break
             if child.i == end and (child.dep_ == "prep" and child.lower_ in _BEHIND):
                 end = max(end, _within(child))
-            elif child.i == end and child.dep_ in ("case", "nummod") and not child.is_punct:
+            elif child.i == end and child.dep_ == "nummod" and not child.is_punct:
                 end = child.i + 1
             elif child.dep_ == "cc" and child.i == end:
                 joined = next((c for c in head.rights if c.dep_ == "conj"), None)
-                if joined is None or joined.pos_ not in ("NOUN", "PROPN", "PRON") or joined.left_edge.i > child.i + 1:
+                if (
+                    joined is None
+                    or joined.pos_ not in ("NOUN", "PROPN", "PRON")
+                    or joined.left_edge.i > child.i + 1
+                ):
                     break
                 end = max(end, self.span(joined)[1])
-            elif child.dep_ == "appos" and child.pos_ == "PROPN" and child.i <= end + 3 and child.left_edge.i >= end:
+            elif (
+                child.dep_ == "appos"
+                and child.pos_ == "PROPN"
+                and child.i <= end + 3
+                and child.left_edge.i >= end
+            ):
                 end = max(end, child.i + 1)
         doc = self._doc
         while start < end - 1 and (doc[start].is_punct or doc[start].is_space):
@@ -122,13 +141,20 @@ class Phrases:
         start, end = self.span(head)
         words = doc[start:end]
         text = words.text.strip()
-        if head.lower_ in ("newspaper", "publication", "paper") and words[0].lower_ == "this" and self._publisher:
+        if (
+            head.lower_ in ("newspaper", "publication", "paper")
+            and words[0].lower_ == "this"
+            and self._publisher
+        ):
             return Source(text=self._publisher, start=words.start_char, end=words.end_char, kind="outlet")
         antecedent = self._antecedent(head, mention)
         if antecedent is not None:
             low, high = self.span(antecedent)
             text = doc[low:high].text.strip()
-        kind = self.kind(antecedent if antecedent is not None else head, self._mentions.at(antecedent) if antecedent is not None else mention)
+        kind = self.kind(
+            antecedent if antecedent is not None else head,
+            self._mentions.at(antecedent) if antecedent is not None else mention,
+        )
         if antecedent is not None and self._mentions.at(antecedent) is None:
             mention = None
         return Source(
@@ -156,7 +182,11 @@ class Phrases:
         for other in self._mentions:
             if other.start >= head.i and last is not None:
                 break
-            same = other.name == mention.name and other.kind != "pronoun" and other.head.pos_ in ("NOUN", "PROPN")
+            same = (
+                other.name == mention.name
+                and other.kind != "pronoun"
+                and other.head.pos_ in ("NOUN", "PROPN")
+            )
             if same and other.head.i != head.i and other.head.dep_ != "compound":
                 if other.start > head.i and last is None and not short:
                     return other.head
@@ -173,7 +203,7 @@ class Phrases:
             if mention.kind == "outlet" and head.pos_ == "NOUN":
                 return True
             if mention.kind in _PROPER:
-                return mention.kind not in ("national", "adjective")
+                return mention.kind != "national"
             if mention.kind == "role":
                 appos = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
                 if appos:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.attrs import LEMMA, LOWER
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from claimant.language.clauses import Clauses
@@ -20,6 +20,7 @@ from claimant.sources.phrase import Phrases
 from claimant.sources.reporting import Finding, Reporting
 from claimant.sources.speakers import Speakers, loose
 
+_UNRESOLVED = frozenset({"he", "she", "it", "they"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -29,10 +30,12 @@ class StatementReader:
     def __init__(self, cues: Cues | None = None) -> None:
         self.cues = cues if cues is not None else load_cues()
         self._verbs = _by_hash(self.cues.verbs)
+        # spaCy takes "hopes" for a form of "hop": regular forms are found by themselves, too
+        self._forms = _by_hash({f: cues for verb, cues in self.cues.verbs.items() for f in _forms(verb)})
         self._adjectives = _by_hash(self.cues.adjectives)
         self._nouns = _by_hash(self.cues.nouns)
-        self._phrases = {hash_string(words[0]) for words, _ in self.cues.phrases}
-        self._citing = {hash_string(word) for word in self.cues.table.citing}
+        self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
+        self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
     def read(
         self,
@@ -73,24 +76,29 @@ class StatementReader:
             finding: Finding | None = None
             if lower in self._phrases and not layout.skipped(i):
                 finding = phrasal.according(doc[i])
-            if finding is None and lemma in self._verbs and doc[i].pos_ in _VERBAL and not layout.skipped(i):
+            cues = self._verbs.get(lemma) or self._forms.get(lower)
+            if finding is None and cues and doc[i].pos_ in _VERBAL and not layout.skipped(i):
                 if lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj"):
                     citing.append(doc[i])
                 else:
-                    finding = reporting.verb(doc[i], self._verbs[lemma])
+                    finding = reporting.verb(doc[i], cues)
             if finding is None and lemma in self._nouns and not layout.skipped(i):
                 finding = nouns.read(doc[i], self._nouns[lemma])
             if finding is None and lemma in self._adjectives and not layout.skipped(i):
                 finding = reporting.adjective(doc[i], self._adjectives[lemma])
             if finding is not None:
                 found.append(finding)
+        lent = {f.lent for f in found if f.lent >= 0}
+        found = [f for f in found if f.verb is None or f.verb.i not in lent]
         found.sort(key=lambda f: (f.cue, f.pieces))
         for token in citing:
             _cite(token, found, phrasal, layout)
         loose(layout, found)
         return found
 
-    def _draft(self, finding: Finding, doc: Doc, layout: Layout, phrases: Phrases, mentions: Mentions) -> Draft:
+    def _draft(
+        self, finding: Finding, doc: Doc, layout: Layout, phrases: Phrases, mentions: Mentions
+    ) -> Draft:
         start, end = finding.cue
         words = doc[start:end]
         sentence = layout.sentence(start)
@@ -105,7 +113,9 @@ class StatementReader:
         sources = [phrases.source(head) for head in (*finding.cited, *finding.heads)]
         head = (*finding.cited, *finding.heads)[0]
         inside = [t for a, b in finding.pieces for t in doc[a:b]]
-        parties = {e.code for a, b in finding.pieces for m in mentions.within(a, b) for e in m.entities if e.code}
+        parties = {
+            e.code for a, b in finding.pieces for m in mentions.within(a, b) for e in m.entities if e.code
+        }
         draft = Draft(
             cue=Excerpt(text=words.text, start=words.start_char, end=words.end_char),
             content=content,
@@ -128,7 +138,20 @@ class StatementReader:
 
 
 def _by_hash(index: dict[str, list[Cue]]) -> dict[int, list[Cue]]:
-    return {hash_string(word): cues for word, cues in index.items()}
+    return {get_string_id(word): cues for word, cues in index.items()}
+
+
+def _forms(verb: str) -> list[str]:
+    """The regular forms of a verb.
+
+    >>> _forms("hope"), _forms("deny")
+    (['hopes', 'hoped', 'hoping'], ['denies', 'denied', 'denying'])
+    """
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    return [verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"), verb + "ed", verb + "ing"]
 
 
 def _cite(citing: Token, found: list[Finding], phrasal: Phrasal, layout: Layout) -> None:
@@ -151,15 +174,21 @@ def _nest(drafts: Sequence[Draft]) -> None:
     """Put statements that stand within others under these, and lengthen their chains."""
     for draft in drafts:
         middle = (draft.cue.start + draft.cue.end - 1) / 2
-        above = [d for d in drafts if d is not draft and d.covers(middle) and not _same(d, draft)]
+        above = [d for d in drafts if d is not draft and d.covers(middle) and not _within(d, draft)]
         draft.parent = min(above, key=lambda d: d.length, default=None)
     for draft in drafts:
         if draft.parent is not None:
             _lengthen(draft, set())
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    return one.content == other.content
+def _within(one: Draft, other: Draft) -> bool:
+    """Whether a statement stands in another's content: the two may lay claim to each other's cue."""
+    middle = (one.cue.start + one.cue.end - 1) / 2
+    return one.content == other.content or (other.covers(middle) and one.length <= other.length)
+
+
+def _quotes(draft: Draft, inner: Draft) -> bool:
+    return any(start <= inner.cue.start < end for start, end in draft.quoted)
 
 
 def _lengthen(draft: Draft, seen: set[int]) -> list[Source]:
@@ -168,10 +197,16 @@ def _lengthen(draft: Draft, seen: set[int]) -> list[Source]:
     if parent is None or id(draft) in seen:
         return draft.sources
     seen.add(id(draft))
-    outer = _lengthen(parent, seen) if parent.parent is not None and id(parent) not in seen else parent.sources
+    outer = (
+        _lengthen(parent, seen) if parent.parent is not None and id(parent) not in seen else parent.sources
+    )
     nearest = draft.sources[0] if draft.sources else None
     if nearest is not None and nearest.text.lower() in FIRST_PERSON and parent.quoted and outer:
         # "I" is who is quoted
+        said = outer[0]
+        draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
+    elif nearest is not None and nearest.text.lower() in _UNRESOLVED and outer and not _quotes(parent, draft):
+        # "the army said it had stopped but warned that it would fire": "it" is who says so
         said = outer[0]
         draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
     names = {s.text.lower() for s in draft.sources}

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from claimant.language.clauses import Clause, Clauses, negative_determiner
 from claimant.record import Stance
-from claimant.sources.content import Range, after, around, before, broken_clause, tidy
+from claimant.sources.ahead import around, before, broken_clause
+from claimant.sources.content import Range, after, tidy
 from claimant.sources.cues import Cue, Cues
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
@@ -28,6 +29,9 @@ class Finding:
         cue: The cue's tokens, end exclusive.
         pieces: The content's.
         rule: Which rule found it.
+        verb: The cue's verb, noun or first word.
+        lent: The verb that lends a noun cue its subject, or -1.
+        cited: Further sources that the sentence cites, nearer than `heads`.
     """
 
     heads: list[Token]
@@ -36,8 +40,8 @@ class Finding:
     stance: Stance
     topic: bool
     rule: str
-    quote: bool = False
     verb: Token | None = None
+    lent: int = -1
     cited: list[Token] = field(default_factory=list)
 
 
@@ -81,11 +85,20 @@ class Reporting:
             negated = clause.own_negation is not None or negative_determiner(head) is not None
             start = min([clause.verb.i, *(t.i for t in clause.auxiliaries)], key=lambda i: i)
             start = start if word.i - start < 6 else word.i
-            return self._finding([head], (start, word.i + 1), [piece], cue, negated, f"sources: adjective {cue.name!r}", word)
+            return self._finding(
+                [head], (start, word.i + 1), [piece], cue, negated, f"sources: adjective {cue.name!r}", word
+            )
         return None
 
     def _finding(
-        self, heads: list[Token], words: Range, pieces: list[Range], cue: Cue, negated: bool, rule: str, verb: Token
+        self,
+        heads: list[Token],
+        words: Range,
+        pieces: list[Range],
+        cue: Cue,
+        negated: bool,
+        rule: str,
+        verb: Token,
     ) -> Finding | None:
         kept = [piece for piece in (tidy(p, verb, self._layout) for p in pieces) if piece is not None]
         if not kept:
@@ -123,7 +136,7 @@ class Reporting:
             head = self._beside_quotation(verb) or self._subject(clause) or self._beside(verb)
             if head is None:
                 return None
-            heads = [head]
+            heads = [self._cut_list(verb, head)]
         if not self._phrases.speaks(heads[0], strictly=group.source != "any"):
             return None
         if group.source == "text" and not self._phrases.is_text(heads[0]):
@@ -133,7 +146,9 @@ class Reporting:
             return None
         negated, start = self._lead(clause)
         negated = negated or negative_determiner(heads[0]) is not None
-        return self._finding(heads, (start, max(end, verb.i + 1)), pieces, cue, negated, f"sources: verb {cue.name!r}", verb)
+        return self._finding(
+            heads, (start, max(end, verb.i + 1)), pieces, cue, negated, f"sources: verb {cue.name!r}", verb
+        )
 
     def _pieces(self, clause: Clause, cue: Cue, end: int, head: Token) -> list[Range]:
         verb = clause.verb
@@ -141,10 +156,10 @@ class Reporting:
         if _is_passive(clause) and not cue.group.recipient:
             return self._of_passive(clause, cue, end)
         found = after(verb, end, cue, self._layout)
-        if not speech or verb.tag_ in ("VBG", "VB") and head.head.i != verb.i:
+        if not speech or (verb.tag_ in ("VBG", "VB") and head.head.i != verb.i):
             return [found] if found is not None else []
         first = self._start_of_clause(clause, head)
-        broken = broken_clause(verb, first, head, end, self._layout) if found is None else []
+        broken = broken_clause(verb, first, head, end, self._layout, found)
         if broken:
             return broken
         ahead = before(verb, first, self._layout, free=found is None)
@@ -157,7 +172,11 @@ class Reporting:
         found = after(clause.verb, end, cue, self._layout)
         objects = cue.group.takes & {"object", "as", "complement"}
         subject = next((s for s in clause.subjects if s.pos_ in ("NOUN", "PROPN")), None)
-        if subject is None or not objects or cue.group.objects and subject.lemma_.lower() not in cue.group.objects:
+        if (
+            subject is None
+            or not objects
+            or (cue.group.objects and subject.lemma_.lower() not in cue.group.objects)
+        ):
             return [found] if found is not None else []
         own = (subject.left_edge.i, subject.i + 1)
         return [own, found] if found is not None and found[0] >= own[1] else [own]
@@ -179,6 +198,9 @@ class Reporting:
         own = self._layout.quotation(verb.i)
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not child.is_punct:
+                if child.tag_ == "WP" and verb.dep_ != "relcl":
+                    # "who is to blame" is a question
+                    return None
                 if self._layout.texts[child.i + 1] in ("--", "—", "–", "-"):
                     # a dateline that the parser took for the subject: "OSLO -- The minister said"
                     child = next((c for c in child.rights if c.dep_ == "appos"), child)
@@ -187,9 +209,27 @@ class Reporting:
                     return child
         for token in clause.subjects:
             quotation = self._layout.quotation(token.i)
-            if token.dep_ != "expl" and not token.is_punct and (quotation is None or quotation is own or not quotation.full):
+            if (
+                token.dep_ != "expl"
+                and not token.is_punct
+                and (quotation is None or quotation is own or not quotation.full)
+            ):
                 return token
         return None
+
+    def _cut_list(self, verb: Token, head: Token) -> Token:
+        """The subject without a clause's last noun, which the parser joined to it.
+
+        "Warplanes bombed the town, killing two people, activists and a monitor reported."
+        """
+        doc = verb.doc
+        low, high = self._layout.sentence(verb.i)
+        if head.i > verb.i or high - verb.i > 3:
+            return head
+        joined = next((c for c in head.rights if c.dep_ == "conj" and c.i < verb.i), None)
+        if joined is None or doc[joined.left_edge.i - 1].text != ",":
+            return head
+        return joined if any(t.tag_ in _FINITE for t in doc[low : head.left_edge.i]) else head
 
     def _beside_quotation(self, verb: Token) -> Token | None:
         """The name between a quotation and its cue, which parsers lose: “…,” Ito, a pilot, said."""
@@ -205,7 +245,9 @@ class Reporting:
         if quotation is None or not quotation.full or verb.i - i < 3 or i < low:
             return None
         region = doc[i + 1 : verb.i]
-        if any(t.dep_ == "nsubj" and t.head.i == verb.i for t in region) or any(t.tag_ in _FINITE for t in region):
+        if any(t.dep_ == "nsubj" and t.head.i == verb.i for t in region) or any(
+            t.tag_ in _FINITE for t in region
+        ):
             return None
         found: Token | None = None
         for token in region:
@@ -223,11 +265,19 @@ class Reporting:
         low, high = layout.sentence(verb.i)
         if low < verb.i and layout.quotation(verb.i - 1) is not None and verb.i + 1 < high:
             token = doc[verb.i + 1]
-            while token.i + 1 < high and token.pos_ in _NOMINAL and doc[token.i + 1].pos_ in ("PROPN", "NOUN", "ADJ"):
+            while (
+                token.i + 1 < high
+                and token.pos_ in _NOMINAL
+                and doc[token.i + 1].pos_ in ("PROPN", "NOUN", "ADJ")
+            ):
                 token = doc[token.i + 1]
             if token.pos_ in ("PROPN", "NOUN", "PRON"):
                 return token
-        if verb.i - 1 >= low and verb.tag_ in _FINITE and doc[verb.i - 1].ent_type_ in ("PERSON", "ORG", "GPE"):
+        if (
+            verb.i - 1 >= low
+            and verb.tag_ in _FINITE
+            and doc[verb.i - 1].ent_type_ in ("PERSON", "ORG", "GPE")
+        ):
             return doc[verb.i - 1]
         return None
 
@@ -238,7 +288,12 @@ class Reporting:
         start = min([verb.i, *(t.i for t in verb.lefts if t.dep_ in _AUXILIARY)])
         above = clause.governor
         current = clause
-        while above is not None and current.relation in _COMPLEMENTS and not current.own_subject and above.verb.i < start:
+        while (
+            above is not None
+            and current.relation in _COMPLEMENTS
+            and not current.own_subject
+            and above.verb.i < start
+        ):
             if start - above.verb.i > 3:
                 break
             lemma = above.verb.lemma_
@@ -263,7 +318,11 @@ class Reporting:
                 edge = quotation.end
             start = min(start, max(low, edge))
         for child in verb.lefts:
-            if child.dep_ in ("advmod", "npadvmod", "mark", "cc", "neg", "prep") and child.i >= low and child.right_edge.i + 1 >= start - 1:
+            if (
+                child.dep_ in ("advmod", "npadvmod", "mark", "cc", "neg", "prep")
+                and child.i >= low
+                and child.right_edge.i + 1 >= start - 1
+            ):
                 start = min(start, max(low, child.left_edge.i))
         return start
 

@@ -30,7 +30,9 @@ class Speakers:
         """A finding for every paragraph that a speaker's name opens."""
         found = []
         for number, (start, end) in enumerate(self._layout.paragraphs):
-            finding = self._opening(start, end, headline=number == 0) or (self._closing(start, end) if number == 0 else None)
+            finding = self._opening(start, end, headline=number == 0) or (
+                self._closing(start, end) if number == 0 else None
+            )
             finding = finding or self._signature(start, end)
             if finding is not None:
                 found.append(finding)
@@ -41,7 +43,10 @@ class Speakers:
         first = start
         while first < end and not texts[first][0].isalnum() and first - start < 2:
             first += 1
-        colon = next((i for i in range(first + 1, min(end - 2, first + _LONGEST_LABEL + 1)) if texts[i] in _COLONS), None)
+        colon = next(
+            (i for i in range(first + 1, min(end - 2, first + _LONGEST_LABEL + 1)) if texts[i] in _COLONS),
+            None,
+        )
         if colon is None or any(t.is_punct and t.text not in (".", "-", "’", "'") for t in doc[first:colon]):
             return None
         head = self._label(first, colon, headline=headline)
@@ -50,7 +55,15 @@ class Speakers:
         piece = tidy((colon + 1, end), doc[colon], self._layout)
         if piece is None:
             return None
-        return Finding([head], (colon, colon + 1), [piece], Stance.ASSERTS, False, "sources: label before a colon", verb=doc[colon])
+        return Finding(
+            [head],
+            (colon, colon + 1),
+            [piece],
+            Stance.ASSERTS,
+            False,
+            "sources: label before a colon",
+            verb=doc[colon],
+        )
 
     def _closing(self, start: int, end: int) -> Finding | None:
         """A headline that ends with who says so: "Ceasefire holding: monitors"."""
@@ -64,7 +77,15 @@ class Speakers:
         piece = tidy((start, colon), doc[colon], self._layout)
         if head is None or piece is None:
             return None
-        return Finding([head], (colon, colon + 1), [piece], Stance.ASSERTS, False, "sources: headline with its source", verb=doc[colon])
+        return Finding(
+            [head],
+            (colon, colon + 1),
+            [piece],
+            Stance.ASSERTS,
+            False,
+            "sources: headline with its source",
+            verb=doc[colon],
+        )
 
     def _signature(self, start: int, end: int) -> Finding | None:
         """A quotation with its speaker behind a dash: “We wait.” ― Lena Ito."""
@@ -79,26 +100,50 @@ class Speakers:
         piece = tidy((start, dash), doc[dash], self._layout)
         if piece is None:
             return None
-        return Finding([names[-1]], (dash, dash + 1), [piece], Stance.ASSERTS, False, "sources: signature behind a dash", verb=doc[dash])
+        return Finding(
+            [names[-1]],
+            (dash, dash + 1),
+            [piece],
+            Stance.ASSERTS,
+            False,
+            "sources: signature behind a dash",
+            verb=doc[dash],
+        )
 
     def _label(self, start: int, end: int, *, headline: bool) -> Token | None:
         """The head of a label that names somebody who can speak."""
         doc = self._layout.doc
         tokens = [t for t in doc[start:end] if t.text[0].isalnum()]
-        if not tokens or any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and not t.text[0].isupper() for t in tokens):
+        if not tokens or any(
+            t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and not t.text[0].isupper() for t in tokens
+        ):
             return None
         last = tokens[-1]
         mention = self._mentions.at(last)
         if mention is not None and not mention.as_place:
             # "Iran: talks fail" has a topic before the colon, not a speaker
-            return last if mention.kind not in ("place", "adjective", "national", "state", "capital") else None
-        if last.ent_type_ in ("PERSON", "ORG") or self._cues.kind(last.lower_, last.lemma_.lower()) is not None:
+            return (
+                last if mention.kind not in ("place", "adjective", "national", "state", "capital") else None
+            )
+        if (
+            last.ent_type_ in ("PERSON", "ORG")
+            or self._cues.kind(last.lower_, last.lemma_.lower()) is not None
+        ):
             return last
         if all(t.text.isupper() and t.is_alpha and len(t) > 1 for t in tokens) and len(tokens) <= 3:
             return last
-        if headline and last.pos_ == "PROPN" and len(tokens) <= 2 and last.ent_type_ not in ("GPE", "LOC", "NORP", "EVENT"):
+        if (
+            headline
+            and last.pos_ == "PROPN"
+            and len(tokens) <= 2
+            and last.ent_type_ not in ("GPE", "LOC", "NORP", "EVENT")
+        ):
             return last
-        if last.pos_ == "PROPN" and len(tokens) <= 3 and any(m.person and m.name.split()[-1:] == [last.text] for m in self._mentions):
+        if (
+            last.pos_ == "PROPN"
+            and len(tokens) <= 3
+            and any(m.person and m.name.split()[-1:] == [last.text] for m in self._mentions)
+        ):
             return last
         return None
 
