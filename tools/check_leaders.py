@@ -3,9 +3,9 @@
     python tools/check_leaders.py leaders.csv REIGN.csv [--unmatched] [--mark]
 
 REIGN (One Earth Future) lists, month by month, the one person who led each state in effect, from 1945 on.
-A REIGN term and a person of the same state and name are compared: of the person's offices, one must start and
-one must end within a month of REIGN's dates. A row may say why it does not in its ``source``:
-``differs from REIGN: reason``. Foreign ministers and organisations are not in REIGN; only their form is checked.
+A REIGN term and a person of the same state and name are compared: of the person's offices, one must start
+and one must end within a month of REIGN's dates. A row may say in its ``source`` why it does not:
+``differs from REIGN: reason``. REIGN has no foreign ministers and organisations; only their form is checked.
 
 ``--unmatched`` lists REIGN's terms since 1990, in the table's states, for which the table has nobody.
 ``--mark`` writes into ``source`` which rows REIGN confirms.
@@ -24,38 +24,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import combinations, pairwise
 from pathlib import Path
 
 COLUMNS = ("country_code", "person", "surname", "aliases", "office", "office_text", "start", "end", "source")
 REQUIRED = tuple(c for c in COLUMNS if c not in ("aliases", "end"))
-OFFICES = ("foreign-minister", "head-of-government", "head-of-organisation", "head-of-state", "party-leader")
 IN_REIGN = ("head-of-government", "head-of-state", "party-leader")
+OFFICES = ("foreign-minister", "head-of-organisation", *IN_REIGN)
 OPEN = "in office when written (2025)"
 DIFFERS = re.compile(r"differs from REIGN: \S")
 EDITION = "REIGN 2021-03"
-MARKS = {
-    (True, True): f"{EDITION} (month checked)",
-    (True, False): f"{EDITION} (start month checked)",
-    (False, True): f"{EDITION} (end month checked)",
-}
-UNCHECKED = "general knowledge"
-EDITION_MONTH = 2021 * 12 + 3
-SINCE = 1990 * 12 + 1
+SINCE, EDITION_MONTH = 1990 * 12 + 1, 2021 * 12 + 3
 FOREVER = 10**6
+_CONFIRMED = {
+    ("end",): f"{EDITION} (end month checked)",
+    ("end", "start"): f"{EDITION} (month checked)",
+    ("start",): f"{EDITION} (start month checked)",
+}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LETTERS = str.maketrans("øØłŁđĐıəƏ", "oOlLdDieE")
-_PARTICLES = frozenset("ben bin dos ibn von van der den del dit the and time acting".split())
-
-
-def fold(text: str) -> str:
-    """A name without accents and in lower case."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS).replace("ß", "ss").replace("æ", "ae"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+_PARTICLES = frozenset(("acting", "and", "bin", "del", "den", "der", "dos", "ibn", "the", "van", "von"))
 
 
 def words(text: str) -> set[str]:
-    """The words of a name that tell people apart."""
-    return {w for w in re.findall(r"[a-z]+", fold(text.replace("'", ""))) if len(w) > 2 and w not in _PARTICLES}
+    """The words of a name that tell people apart, without accents and in lower case."""
+    plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("æ", "ae").translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return {w for w in re.findall("[a-z]+", plain) if len(w) > 2 and w not in _PARTICLES}
+
+
+def alike(ours: set[str], theirs: set[str]) -> int:
+    """How many words of two names are the same, or nearly ("Tschisekedi", "Tshisekedi")."""
+    return sum(any(SequenceMatcher(None, one, two).ratio() >= 0.8 for two in theirs) for one in ours)
 
 
 def months(date: str, *, last: bool = False) -> int:
@@ -71,13 +71,19 @@ def months(date: str, *, last: bool = False) -> int:
     return year * 12 + (month or (12 if last else 1))
 
 
+def as_date(month: int | None) -> str:
+    """A month count as YYYY-MM."""
+    return f"{(month - 1) // 12:04}-{(month - 1) % 12 + 1:02}" if month else "open"
+
+
 @dataclass
 class Row:
-    """One line of the table."""
+    """One line of the table, and what REIGN says of it."""
 
     line: int
     cells: dict[str, str]
     confirmed: set[str] = field(default_factory=set)
+    differs: bool = False
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -87,18 +93,14 @@ class Row:
         date = self[column]
         return (months(date), months(date, last=True)) if date else (FOREVER, FOREVER)
 
-    def overlaps(self, start: int, end: int) -> bool:
-        """Whether the row's term can overlap these months."""
-        return self.bounds("start")[0] <= end + 1 and self.bounds("end")[1] >= start - 1
-
     def near(self, column: str, month: int | None) -> bool:
         """Whether a date is within a month of REIGN's; ``None`` is REIGN's "still in office"."""
         low, high = self.bounds(column)
         return high >= EDITION_MONTH - 1 if month is None else low - 1 <= month <= high + 1
 
-    def names(self) -> set[str]:
-        """All words of the person's names."""
-        return words(f"{self['person']} {self['aliases']}")
+    def common(self, start: int, end: int) -> int:
+        """How many months lie between the later start and the earlier end; below zero where none does."""
+        return min(end, self.bounds("end")[1]) - max(start, self.bounds("start")[0])
 
 
 @dataclass(frozen=True)
@@ -109,14 +111,6 @@ class Term:
     leader: str
     start: int
     end: int | None
-
-    def __str__(self) -> str:
-        return f"{self.leader} {as_date(self.start)} to {as_date(self.end) if self.end else 'open'}"
-
-
-def as_date(month: int) -> str:
-    """A month count as YYYY-MM."""
-    return f"{(month - 1) // 12:04}-{(month - 1) % 12 + 1:02}"
 
 
 def read_table(path: Path) -> tuple[list[Row], list[str]]:
@@ -129,22 +123,21 @@ def read_table(path: Path) -> tuple[list[Row], list[str]]:
         if header != COLUMNS:
             return [], [f"1: the columns are {','.join(header)}, not {','.join(COLUMNS)}"]
         for cells in reader:
-            found = [f"{len(cells)} cells, not {len(COLUMNS)}"] if len(cells) != len(COLUMNS) else []
             row = Row(reader.line_num, dict(zip(COLUMNS, cells, strict=False)))
-            found = found or list(form_faults(row))
+            found = list(form_faults(row)) if len(cells) == len(COLUMNS) else [f"{len(cells)} cells"]
             faults += (f"{row.line}: {fault}" for fault in found)
             if not found:
                 rows.append(row)
-    keys = [(r["country_code"], r["office"], r["start"], r["person"]) for r in rows]
-    faults += (f"{r.line}: not in order" for r, key, one in zip(rows[1:], keys[1:], keys, strict=False) if key <= one)
+    key = ("country_code", "office", "start", "person")
+    for one, two in pairwise(rows):
+        if [one[column] for column in key] >= [two[column] for column in key]:
+            faults.append(f"{two.line}: not in the order of {', '.join(key)}, or twice")
     return rows, faults
 
 
 def form_faults(row: Row) -> Iterator[str]:
     """What is wrong with one row's form."""
-    for column in REQUIRED:
-        if not row[column]:
-            yield f"empty {column}"
+    yield from (f"empty {column}" for column in REQUIRED if not row[column])
     if any(cell != cell.strip() for cell in row.cells.values()):
         yield "space around a cell"
     if not re.fullmatch(r"[A-Z]{3}", row["country_code"]):
@@ -157,13 +150,10 @@ def form_faults(row: Row) -> Iterator[str]:
     if not words(row["surname"]) <= words(f"{row['person']} {row['aliases']}"):
         yield f"surname {row['surname']!r} is not part of the name"
     try:
-        if row["start"] and row["end"]:
-            first, last = row["start"], row["end"]
-            shared = min(len(first), len(last))
-            if months(first) > months(last, last=True) or first[:shared] > last[:shared]:
-                yield f"starts {first}, after its end {last}"
-        else:
-            months(row["start"] or row["end"] or "2000")
+        shared = min(len(row["start"]), len(row["end"]))
+        late = row["start"] and row.bounds("start")[0] > row.bounds("end")[1]
+        if late or row["start"][:shared] > row["end"][:shared]:
+            yield f"starts {row['start']}, after its end {row['end']}"
     except ValueError as error:
         yield str(error)
     if not row["end"] and OPEN not in row["source"]:
@@ -171,58 +161,50 @@ def form_faults(row: Row) -> Iterator[str]:
 
 
 def read_reign(path: Path, codes: Path) -> list[Term]:
-    """REIGN's terms, with the alpha-3 codes that this table uses for the state."""
+    """REIGN's terms, with the alpha-3 codes that the table may use for the state."""
     with codes.open(encoding="utf-8", newline="") as file:
         known = {row["stateabb"]: tuple(row["country_codes"].split(";")) for row in csv.DictReader(file)}
-    terms: dict[tuple[str, str, int], Term] = {}
+    terms: dict[Term, None] = {}
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         for row in csv.DictReader(file):
-            state = known.get(row["stateabb"])
-            if state is None or not row["syear"]:
-                continue
-            start = int(row["syear"]) * 12 + int(row["smonth"])
-            end = int(row["eyear"]) * 12 + int(row["emonth"]) if row["eyear"] else None
-            terms[row["stateabb"], row["leader"], start] = Term(state, row["leader"], start, end)
-    return list(terms.values())
-
-
-def alike(ours: set[str], theirs: set[str]) -> int:
-    """How many words of two names are the same, or nearly ("Tschisekedi", "Tshisekedi")."""
-    return sum(any(one == two or SequenceMatcher(None, one, two).ratio() >= 0.8 for two in theirs) for one in ours)
+            if row["stateabb"] in known and row["syear"]:
+                start = int(row["syear"]) * 12 + int(row["smonth"])
+                end = int(row["eyear"]) * 12 + int(row["emonth"]) if row["eyear"] else None
+                terms[Term(known[row["stateabb"]], row["leader"], start, end)] = None
+    return list(terms)
 
 
 def rows_for(term: Term, people: dict[str, list[Row]]) -> list[Row]:
     """The rows of the one person whom a REIGN term means; empty where the table has nobody."""
-    best: tuple[tuple[int, ...], list[Row]] = ((0, 0, 0, 0), [])
+    best: tuple[tuple[int, ...], list[Row]] = ((), [])
     until = term.end or EDITION_MONTH
     for rows in people.values():
-        held = [r for r in rows if r.overlaps(term.start, until)]
+        held = [r for r in rows if r.common(term.start, until) >= -1]
         if not held:
             continue
-        surname = alike(words(held[0]["surname"]), words(term.leader))
-        shared = alike(held[0].names(), words(term.leader))
+        surname = alike(words(held[0]["surname"]), words(term.leader)) > 0
+        shared = alike(words(f"{held[0]['person']} {held[0]['aliases']}"), words(term.leader))
         agreeing = any(r.near("start", term.start) for r in held) + any(r.near("end", term.end) for r in held)
-        common = ((max(term.start, r.bounds("start")[0]), min(until, r.bounds("end")[1])) for r in held)
-        together = sum(max(0, last - first) for first, last in common)
-        rank = (agreeing, min(surname, 1), shared, together)
+        together = sum(max(0, r.common(term.start, until)) for r in held)
+        rank = (agreeing, surname, shared, together)
         if shared and (agreeing == 2 or (together and (surname or agreeing))) and rank > best[0]:
             best = rank, held
     return best[1]
 
 
-def compare(terms: Iterable[Term], rows: list[Row]) -> tuple[list[str], int, list[Term]]:
-    """Disagreements, the number of terms that agree, and the terms since 1990 that nobody here matches."""
+def compare(terms: Iterable[Term], rows: list[Row]) -> tuple[list[str], list[Term], list[Term], list[Term]]:
+    """What disagrees; the terms that agree, that are said to differ, and (since 1990) that nobody matches."""
     people: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row["office"] in IN_REIGN:
             people[row["country_code"]][row["person"]].append(row)
     wrong: list[str] = []
-    agreeing, unmatched = 0, []
+    agreeing, differing, unmatched = [], [], []
     for term in terms:
         here: dict[str, list[Row]] = defaultdict(list)
         for code in term.codes:
-            for person, theirs in people[code].items():
-                here[person] += theirs
+            for person, offices in people[code].items():
+                here[person] += offices
         held = rows_for(term, here)
         if not held:
             if here and (term.end or FOREVER) >= SINCE:
@@ -233,38 +215,54 @@ def compare(terms: Iterable[Term], rows: list[Row]) -> tuple[list[str], int, lis
             close = [r for r in held if r.near(column, month)]
             if not close:
                 apart.append(column)
-            elif month is not None:
-                for row in close:
-                    if len(row[column]) > 4:
-                        row.confirmed.add(column)
-        if apart and not any(DIFFERS.search(r["source"]) for r in held):
-            row = held[0]
+            for row in close:
+                if month is not None and len(row[column]) > 4:
+                    row.confirmed.add(column)
+        for row in held:
+            row.differs = row.differs or bool(apart)
+        if not apart:
+            agreeing.append(term)
+        elif any(DIFFERS.search(r["source"]) for r in held):
+            differing.append(term)
+        else:
             ours = "; ".join(f"{r['office_text']} {r['start']} to {r['end'] or 'open'}" for r in held)
-            wrong.append(f"{row.line}: {row['country_code']} {row['person']}: {' and '.join(apart)}: "
-                         f"here {ours}; REIGN {term}")  # fmt: skip
-        agreeing += not apart
-    return wrong, agreeing, unmatched
+            theirs = f"{term.leader} {as_date(term.start)} to {as_date(term.end)}"
+            wrong.append(f"{held[0].line}: {held[0]['person']}: {', '.join(apart)}: {ours}; REIGN {theirs}")
+    return wrong, agreeing, differing, unmatched
 
 
-def overlapping(rows: list[Row]) -> Iterator[tuple[Row, Row]]:
-    """Pairs of rows of one office that overlap for certain, by more than a month."""
-    offices: dict[tuple[str, str], list[Row]] = defaultdict(list)
+def overlapping(rows: list[Row]) -> Iterator[str]:
+    """Pairs of terms of one office that overlap for certain, by more than a month."""
+    offices: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         body = row["office_text"] if row["office"] == "head-of-organisation" else ""
-        offices[row["country_code"], row["office"] + body].append(row)
+        offices[row["country_code"], row["office"], body].append(row)
     for held in offices.values():
-        for i, one in enumerate(held):
-            for two in held[i + 1 :]:
-                if min(one.bounds("end")[0], two.bounds("end")[0]) > two.bounds("start")[1] + 1:
-                    yield one, two
+        for one, two in combinations(held, 2):
+            if min(one.bounds("end")[0], two.bounds("end")[0]) > two.bounds("start")[1] + 1:
+                until = f"{one['person']} until {one['end'] or 'open'}"
+                yield f"{two.line}: {two['country_code']}: {two['person']} from {two['start']}, {until}"
+
+
+def source_faults(rows: Iterable[Row]) -> Iterator[str]:
+    """Sources that claim of REIGN what the comparison does not bear out."""
+    for row in rows:
+        if row["source"].startswith(EDITION) and not row["source"].startswith(marked(row)):
+            yield f"{row.line}: the source says {row['source']!r}, REIGN bears out {marked(row)!r}"
+        if DIFFERS.search(row["source"]) and not row.differs:
+            yield f"{row.line}: the source says that REIGN differs, and it does not"
+
+
+def marked(row: Row) -> str:
+    """What the source of a row may say."""
+    return _CONFIRMED.get(tuple(sorted(row.confirmed)), "general knowledge")
 
 
 def mark(path: Path, rows: list[Row]) -> None:
     """Write which rows REIGN confirms into the table's ``source``."""
     for row in rows:
         if not DIFFERS.search(row["source"]):
-            source = MARKS.get(("start" in row.confirmed, "end" in row.confirmed), UNCHECKED)
-            row.cells["source"] = source if row["end"] else f"{source}; {OPEN}"
+            row.cells["source"] = marked(row) if row["end"] else f"{marked(row)}; {OPEN}"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
@@ -276,25 +274,24 @@ def main() -> int:
     parser.add_argument("leaders", type=Path)
     parser.add_argument("reign", type=Path)
     parser.add_argument("--codes", type=Path, default=Path(__file__).with_name("reign_codes.csv"))
-    parser.add_argument("--unmatched", action="store_true", help="list REIGN's terms that nobody here matches")
+    parser.add_argument("--unmatched", action="store_true", help="list REIGN's terms for which nobody stands")
     parser.add_argument("--mark", action="store_true", help="write into the table which rows REIGN confirms")
     args = parser.parse_args()
+    if missing := [str(path) for path in (args.leaders, args.reign, args.codes) if not path.is_file()]:
+        parser.error(f"no such file: {', '.join(missing)}")
     rows, faults = read_table(args.leaders)
-    wrong, agreeing, unmatched = compare(read_reign(args.reign, args.codes), rows)
+    wrong, agreeing, differing, unmatched = compare(read_reign(args.reign, args.codes), rows)
     if args.mark and not faults:
         mark(args.leaders, rows)
-    for row in rows:
-        if row["source"].startswith(EDITION) and not row.confirmed:
-            faults.append(f"{row.line}: the source names REIGN, which does not confirm it")
-    for title, lines in (("faults of form", faults), ("disagreements with REIGN", wrong)):
-        print(f"{len(lines)} {title}", *lines, sep="\n  ")
-    pairs = [f"{one.line} and {two.line}: {one['country_code']} {one['office']}: {one['person']} until "
-             f"{one['end'] or 'open'}, {two['person']} from {two['start']}" for one, two in overlapping(rows)]  # fmt: skip
-    print(f"{len(pairs)} overlapping terms of one office (allowed, to look at)", *pairs, sep="\n  ")
-    print(f"{len(rows)} rows, {len({r['country_code'] for r in rows})} codes; REIGN's terms: {agreeing} agree, "
-          f"{len(wrong)} disagree, {len(unmatched)} unmatched")  # fmt: skip
+    faults += source_faults(rows)
+    print(f"{len(faults)} faults", *faults, sep="\n  ")
+    print(f"{len(wrong)} disagreements with REIGN", *wrong, sep="\n  ")
+    print("overlapping terms of one office (allowed, to look at)", *overlapping(rows), sep="\n  ")
+    print(f"{len(rows)} rows, {len({r['country_code'] for r in rows})} codes")
+    print(f"REIGN's terms: {len(agreeing)} agree, {len(differing)} differ for a reason given, ", end="")
+    print(f"{len(wrong)} disagree, {len(unmatched)} unmatched")
     if args.unmatched:
-        print(*(f"  {'/'.join(term.codes)} {term}" for term in unmatched), sep="\n")
+        print(*(f"  {'/'.join(t.codes)} {t.leader} from {as_date(t.start)}" for t in unmatched), sep="\n")
     return 1 if faults or wrong else 0
 
 

@@ -29,7 +29,7 @@ from claimant.record import (
 )
 from claimant.reports.prepare import prepare, skipped
 from claimant.sources import Draft, StatementReader, chain, first_person, link
-from claimant.times import TimeReader, interval_of, relation
+from claimant.times import TimeReader, interval_of, length_of, relation
 
 _BATCH = 32
 
@@ -128,7 +128,7 @@ class Reader:
 
     def _other_claimant(self, draft: EventDraft, about: Sequence[DisputeMention]) -> None:
         """Land taken is taken from its other claimant, where the registry knows just one."""
-        if draft.recipient or not draft.actor or draft.frame.reciprocal:
+        if draft.recipient or not draft.actor or draft.mutual:
             return
         objects = {t.i for t in draft.object_heads}
         for mention in about:
@@ -193,8 +193,9 @@ def _whens(text: str, times: Sequence[TimeExpression], published: datetime.date 
         if time.type not in ("DATE", "TIME", "DURATION"):
             continue
         days = interval_of(time, published, relation(text, time))
-        if days is not None:
-            yield When(time.start, time.end, time.text, *days)
+        length = length_of(time.value) if time.type == "DURATION" else None
+        if days is not None or length is not None:
+            yield When(time.start, time.end, time.text, *(days or (None, None, "")), length)
 
 
 def _bind_speakers(doc: Doc, mentions: Mentions, statements: Sequence[Draft]) -> None:

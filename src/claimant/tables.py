@@ -31,6 +31,7 @@ COMPILED = {
     "eras": "times/eras.yaml",
     "holidays": "times/holidays.yaml",
     "furniture": "reports/furniture.yaml",
+    "lemmas": "language/lemma_exceptions.yaml",
     "words": "*/words.yaml",
     "cues": "sources/cues.yaml",
     "status": "events/status.yaml",

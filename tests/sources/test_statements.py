@@ -64,36 +64,81 @@ AFTER = [
 # Content first, or on both sides of the cue
 BEFORE = [
     ("The pipeline has been shut, an official said.", Says("an official", "The pipeline has been shut")),
-    ("The two navies will hold exercises in June, Interfax reported.", Says("Interfax", "The two navies will hold exercises in June")),
-    ("Negotiations have collapsed, the spokesman told reporters on Monday.", Says("the spokesman", "Negotiations have collapsed")),
-    ("Poland will close the crossing, a report said on Friday, as lorries queued for miles.",
-     Says("a report", "Poland will close the crossing")),
-    ("The envoys met three times in March, the newspaper said, but did not agree on a date.",
-     Says("the newspaper", "The envoys met three times in March | but did not agree on a date")),
-    ("The latest launch, Seoul said, was the fourth this year.", Says("Seoul", "The latest launch | was the fourth this year")),
-    ("If the strike goes on, the union leader argues, the port will close.",
-     Says("the union leader", "If the strike goes on | the port will close")),
-]  # fmt: skip
+    (
+        "The two navies will hold exercises in June, Interfax reported.",
+        Says("Interfax", "The two navies will hold exercises in June"),
+    ),
+    (
+        "Negotiations have collapsed, the spokesman told reporters on Monday.",
+        Says("the spokesman", "Negotiations have collapsed"),
+    ),
+    (
+        "Poland will close the crossing, a report said on Friday, as lorries queued for miles.",
+        Says("a report", "Poland will close the crossing"),
+    ),
+    (
+        "The envoys met three times in March, the newspaper said, but did not agree on a date.",
+        Says("the newspaper", "The envoys met three times in March | but did not agree on a date"),
+    ),
+    (
+        "The latest launch, Seoul said, was the fourth this year.",
+        Says("Seoul", "The latest launch | was the fourth this year"),
+    ),
+    (
+        "If the strike goes on, the union leader argues, the port will close.",
+        Says("the union leader", "If the strike goes on | the port will close"),
+    ),
+]
 
 QUOTED = [
-    ('"We will not leave the valley," the commander said.', Says("the commander", '"We will not leave the valley,"')),
-    ("“We will not leave the valley,” the commander said.", Says("the commander", "“We will not leave the valley,”")),
-    ("``We will not leave the valley,'' the commander said.", Says("the commander", "``We will not leave the valley,''")),
-    ("''We will not leave the valley,'' the commander said.", Says("the commander", "''We will not leave the valley,''")),
+    (
+        '"We will not leave the valley," the commander said.',
+        Says("the commander", '"We will not leave the valley,"'),
+    ),
+    (
+        "“We will not leave the valley,” the commander said.",
+        Says("the commander", "“We will not leave the valley,”"),
+    ),
+    (
+        "``We will not leave the valley,'' the commander said.",
+        Says("the commander", "``We will not leave the valley,''"),
+    ),
+    (
+        "''We will not leave the valley,'' the commander said.",
+        Says("the commander", "''We will not leave the valley,''"),
+    ),
     ("“The road is open,” said Lena Ito, a pilot.", Says("Lena Ito", "“The road is open,”")),
-    ("The mayor said: “The road is open. Nobody was hurt.”", Says("The mayor", "“The road is open. Nobody was hurt.”")),
-    ("“The road is open,” the mayor said. “Nobody was hurt.”", Says("the mayor", "“The road is open,” | “Nobody was hurt.”")),
+    (
+        "The mayor said: “The road is open. Nobody was hurt.”",
+        Says("The mayor", "“The road is open. Nobody was hurt.”"),
+    ),
+    (
+        "“The road is open,” the mayor said. “Nobody was hurt.”",
+        Says("the mayor", "“The road is open,” | “Nobody was hurt.”"),
+    ),
     ("“The road,” the mayor said, “is open again.”", Says("the mayor", "“The road,” | “is open again.”")),
-    ("“The road is open. Nobody was hurt. We are proud,” the mayor said.",
-     Says("the mayor", "“The road is open. Nobody was hurt. We are proud,”")),
-    ("The judge called the ruling “a stain on the court”.", Says("The judge", "the ruling “a stain on the court”")),
-    ("The minister said the raid was “a grave mistake”.", Says("The minister", "the raid was “a grave mistake”")),
+    (
+        "“The road is open. Nobody was hurt. We are proud,” the mayor said.",
+        Says("the mayor", "“The road is open. Nobody was hurt. We are proud,”"),
+    ),
+    (
+        "The judge called the ruling “a stain on the court”.",
+        Says("The judge", "the ruling “a stain on the court”"),
+    ),
+    (
+        "The minister said the raid was “a grave mistake”.",
+        Says("The minister", "the raid was “a grave mistake”"),
+    ),
     ("The mayor added:\n\n“The road is open.”", Says("The mayor", "“The road is open.”")),
-    ("“The road is open,” the mayor said.\n\n“Nobody was hurt in the storm.”",
-     Says("the mayor", "“The road is open,” | “Nobody was hurt in the storm.”")),
-    ("“The road is open,” the mayor said. “Nobody was hurt.\n\n“We are proud of that.”",
-     Says("the mayor", "“The road is open,” | “Nobody was hurt. | “We are proud of that.”")),
-]  # fmt: skip
+    (
+        "“The road is open,” the mayor said.\n\n“Nobody was hurt in the storm.”",
+        Says("the mayor", "“The road is open,” | “Nobody was hurt in the storm.”"),
+    ),
+    (
+        "“The road is open,” the mayor said. “Nobody was hurt.\n\n“We are proud of that.”",
+        Says("the mayor", "“The road is open,” | “Nobody was hurt. | “We are proud of that.”"),
+    ),
+]
 
 PHRASES = [
     (
@@ -119,7 +164,10 @@ PHRASES = [
     ),
     ("Ceasefire holding in the north: monitors", Says("monitors", "Ceasefire holding in the north")),
     ("Putin: gas talks have failed\n\nThe talks took three days.", Says("Putin", "gas talks have failed")),
-    ("ITO: Good evening. The harbour is closed.", Says("ITO", "Good evening. The harbour is closed")),
+    (
+        "ITO: Good evening. Is the harbour closed?\n\nMEYER: It is.",
+        Says("ITO", "Good evening. Is the harbour closed"),
+    ),
     ("“We waited for three days.” ― Lena Ito", Says("Lena Ito", "“We waited for three days.”")),
 ]
 
@@ -146,51 +194,105 @@ NOUNS = [
 ]
 
 STANCES = [
-    ("The embassy denied that its staff had been armed.", Says("The embassy", "that its staff had been armed", "denies")),
+    (
+        "The embassy denied that its staff had been armed.",
+        Says("The embassy", "that its staff had been armed", "denies"),
+    ),
     ("Sudan denied any involvement in the raid.", Says("Sudan", "any involvement in the raid", "denies")),
     ("The army dismissed the reports as rumours.", Says("The army", "the reports", "denies")),
     ("The minister ruled out a withdrawal.", Says("The minister", "a withdrawal", "denies")),
     ("The minister refused to hand over the maps.", Says("The minister", "to hand over the maps", "denies")),
-    ("The diplomat doubts that the truce will last.", Says("The diplomat", "that the truce will last", "doubts")),
+    (
+        "The diplomat doubts that the truce will last.",
+        Says("The diplomat", "that the truce will last", "doubts"),
+    ),
     ("I do not believe the government will fall.", Says("I", "the government will fall", "doubts")),
-    ("The official was not aware of any contact between the two sides.",
-     Says("The official", "any contact between the two sides", "unaware")),
-    ("The official was unaware that the ship had sailed.", Says("The official", "that the ship had sailed", "unaware")),
+    (
+        "The official was not aware of any contact between the two sides.",
+        Says("The official", "any contact between the two sides", "unaware"),
+    ),
+    (
+        "The official was unaware that the ship had sailed.",
+        Says("The official", "that the ship had sailed", "unaware"),
+    ),
     ("The police knew nothing of the march.", Says("The police", "the march", "unaware")),
-    ("The spokeswoman had no information about the arrests.", Says("The spokeswoman", "the arrests", "unaware")),
+    (
+        "The spokeswoman had no information about the arrests.",
+        Says("The spokeswoman", "the arrests", "unaware"),
+    ),
     ("The ministry declined to comment on the arrests.", Says("The ministry", "the arrests", "unaware")),
-    ("The army could not confirm that the village had been taken.", Says("The army", "that the village had been taken", "unaware")),
-    ("The spokesman did not say whether the talks would go on.", Says("The spokesman", "whether the talks would go on", "unaware")),
+    (
+        "The army could not confirm that the village had been taken.",
+        Says("The army", "that the village had been taken", "unaware"),
+    ),
+    (
+        "The spokesman did not say whether the talks would go on.",
+        Says("The spokesman", "whether the talks would go on", "unaware"),
+    ),
     ("The general refused to confirm the losses.", Says("The general", "the losses", "unaware")),
     ("Analysts expect the talks to fail.", Says("Analysts", "the talks to fail", "predicts")),
-    ("The bank predicted that exports would shrink.", Says("The bank", "that exports would shrink", "predicts")),
-    ("A reporter asked whether the border would reopen.", Says("A reporter", "whether the border would reopen", "asks")),
-    ("Seoul hopes that the families can meet in spring.", Says("Seoul", "that the families can meet in spring", "predicts")),
+    (
+        "The bank predicted that exports would shrink.",
+        Says("The bank", "that exports would shrink", "predicts"),
+    ),
+    (
+        "A reporter asked whether the border would reopen.",
+        Says("A reporter", "whether the border would reopen", "asks"),
+    ),
+    (
+        "Seoul hopes that the families can meet in spring.",
+        Says("Seoul", "that the families can meet in spring", "predicts"),
+    ),
     ("Villagers fear that the river will rise.", Says("Villagers", "that the river will rise", "predicts")),
     ("The prime minister wants to reopen the embassy.", Says("The prime minister", "to reopen the embassy")),
-]  # fmt: skip
+]
 
 CHAINS = [
-    ("Manila said it would arm its coastguard, the Jakarta Post reported.",
-     Says("Manila < the Jakarta Post", "it would arm its coastguard")),
-    ("The offer had been made twice, Interfax said, citing two diplomats in Baku.",
-     Says("two diplomats in Baku < Interfax", "The offer had been made twice")),
-    ("Interfax reported that an aide had said that the minister believed the war was lost.",
-     Says("the minister < an aide < Interfax", "the war was lost")),
-    ("Interfax reported that an aide had said that the minister believed the war was lost.",
-     Says("an aide < Interfax", "that the minister believed the war was lost")),
-    ("“The generals say the city will hold,” a nurse said.", Says("The generals < a nurse", "the city will hold")),
+    (
+        "Manila said it would arm its coastguard, the Jakarta Post reported.",
+        Says("Manila < the Jakarta Post", "it would arm its coastguard"),
+    ),
+    (
+        "The offer had been made twice, Interfax said, citing two diplomats in Baku.",
+        Says("two diplomats in Baku < Interfax", "The offer had been made twice"),
+    ),
+    (
+        "Interfax reported that an aide had said that the minister believed the war was lost.",
+        Says("the minister < an aide < Interfax", "the war was lost"),
+    ),
+    (
+        "Interfax reported that an aide had said that the minister believed the war was lost.",
+        Says("an aide < Interfax", "that the minister believed the war was lost"),
+    ),
+    (
+        "“The generals say the city will hold,” a nurse said.",
+        Says("The generals < a nurse", "the city will hold"),
+    ),
     ("“I think the city will hold,” a nurse said.", Says("a nurse", "the city will hold")),
-    ("According to the newspaper, Cairo warned that the canal would close.", Says("Cairo < the newspaper", "that the canal would close", "predicts")),
-]  # fmt: skip
+    (
+        "According to the newspaper, Cairo warned that the canal would close.",
+        Says("Cairo < the newspaper", "that the canal would close", "predicts"),
+    ),
+]
 
 PRONOUNS = [
-    ("A foreign ministry spokesman met the press. He said the envoy had left.", Says("A foreign ministry spokesman", "the envoy had left")),
-    ("The Mainichi Shimbun carried a long article. The paper said the islands were empty.",
-     Says("The Mainichi Shimbun", "the islands were empty")),
-    ("Vladimir Putin spoke for an hour, saying that the gas would flow.", Says("Vladimir Putin", "that the gas would flow")),
-    ("Vladimir Putin, who said the gas would flow, left early.", Says("Vladimir Putin", "the gas would flow")),
-]  # fmt: skip
+    (
+        "A foreign ministry spokesman met the press. He said the envoy had left.",
+        Says("A foreign ministry spokesman", "the envoy had left"),
+    ),
+    (
+        "The Mainichi Shimbun carried a long article. The paper said the islands were empty.",
+        Says("The Mainichi Shimbun", "the islands were empty"),
+    ),
+    (
+        "Vladimir Putin spoke for an hour, saying that the gas would flow.",
+        Says("Vladimir Putin", "that the gas would flow"),
+    ),
+    (
+        "Vladimir Putin, who said the gas would flow, left early.",
+        Says("Vladimir Putin", "the gas would flow"),
+    ),
+]
 
 ALL = [*AFTER, *BEFORE, *QUOTED, *PHRASES, *NOUNS, *STANCES, *CHAINS, *PRONOUNS]
 
@@ -222,6 +324,8 @@ SILENT = [
     "Police questioned two men.",
     "Syria: 20 killed in market blast",
     "The museum raised its prices.",
+    "OSLO: The museum raised its prices.",
+    "It is unclear who is to blame for the leak.",
     "Troops began to leave on Friday.",
 ]
 

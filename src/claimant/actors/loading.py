@@ -48,8 +48,8 @@ def load_registry() -> Registry:
 
 
 def _add_states(registry: Registry, name: AddName) -> None:
-    columns = ("code", "name", "official_name", "aliases", "adjectives", "nationals", "capital", "capital_aliases",
-               "seats", "valid_from", "valid_to")  # fmt: skip
+    columns = ("code", "name", "official_name", "aliases", "adjectives", "nationals", "capital",
+               "capital_aliases", "seats", "valid_from", "valid_to")  # fmt: skip
     for _, row in read_csv(DATA / "states.csv", columns):
         code, own, since, until = row["code"], row["name"], row["valid_from"], row["valid_to"]
         state = Known("state", own, code, code, "GOV", since, until)

@@ -1,77 +1,78 @@
-"""Names in a report: what the registry knows, and what spaCy takes for a name besides."""
+"""Names of the registry in a report, and which of its meanings a name has there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from claimant.actors.governments import is_us_georgia, longer_name, stands_for_place
 from claimant.actors.registry import Known, Registry
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity
 from claimant.tables import word_list
 
-# A capital or state behind these is a place; behind "to", only with a verb or noun of motion.
-_PLACE_PREPOSITIONS = word_list("actors", "place_prepositions")
-_MOTION = word_list("actors", "motion")
-_PLACE_NOUNS = word_list("actors", "place_nouns")
+_FIRST_NAMES = word_list("actors", "women") | word_list("actors", "men")
+_LED = frozenset({"led", "dominated", "headed"})
+_IN_HYPHENS = frozenset({"state", "capital", "adjective", "organisation"})
+_COUNTING = frozenset({"both", "two"})
 
 
 def find_names(doc: Doc, registry: Registry, day: str | None, mentions: Mentions) -> None:
     """Add a mention for every name of the registry that stands in the text, longest first.
 
-    A name inside a longer name of a person stays unread: "Jordan" in "Michael Jordan" is no state.
+    A name inside a longer name stays unread: "Jordan" in "Michael Jordan", "Mexico" in "New Mexico"
+    and "China" in "South China Sea" are no states.
     """
     text = doc.text
     ends = {token.idx + len(token.text): token.i + 1 for token in doc}
-    longer = _longer_names(doc)
+    people = {
+        t.i: entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for t in entity
+    }
     position = 0
     for token in doc:
-        if token.i < position or not (
-            token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in "'‘"
-        ):
+        first = token.text[0]
+        if token.i < position or not (first.isupper() or first.isdigit() or first in "'‘"):
             continue
         for name, meanings in registry.matches(text, token.idx):
             end = ends.get(token.idx + len(name))
             if end is None:
                 continue
-            known = _meaning(doc[token.i : end], meanings, day)
-            if known is None:
-                continue
-            span = longer.get(token.i)
-            if span is not None and span.end > end and known.kind not in ("adjective", "person"):
+            span = doc[token.i : end]
+            known = _meaning(span, meanings, day)
+            person = people.get(token.i)
+            if person is not None and person.end > end and known.kind not in ("adjective", "person"):
                 break
-            mentions.add(_named(doc[token.i : end], known, day))
+            longer = longer_name(span) if known.kind not in ("person", "outlet") else None
+            if longer is not None:
+                position = longer.end
+                break
+            if known.kind in ("state", "capital") and _is_surname(span):
+                break
+            if is_us_georgia(span):
+                known = Known("place", "Georgia (United States)", "USA", "USA", "GOV")
+            mentions.add(_named(span, known, day))
             position = end
             break
         else:
             _hyphened(token, registry, day, mentions)
+            _two_of_a_name(token, registry, day, mentions)
 
 
-def _longer_names(doc: Doc) -> dict[int, Span]:
-    """For every token of a person's name of several tokens, that name."""
-    return {
-        t.i: entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for t in entity
-    }
-
-
-def _meaning(span: Span, meanings: Iterable[Known], day: str | None) -> Known | None:
+def _meaning(span: Span, meanings: Sequence[Known], day: str | None) -> Known:
     """Which of its meanings a name has here: one that holds on the day, and fits the grammar."""
-    candidates = list(meanings)
+    candidates = meanings
     if len(candidates) > 1:
-        held = [k for k in candidates if k.holds_on(day)]
-        candidates = held or candidates
+        candidates = [k for k in meanings if (k.holds_on(day) if day else not k.until)] or meanings
     if len(candidates) > 1:
         root = span.root
-        modifies = root.dep_ in ("amod", "compound", "nmod") or root.tag_ in ("JJ",)
+        modifies = root.dep_ in ("amod", "compound", "nmod") or root.tag_ == "JJ"
         fitting = [
             k
             for k in candidates
             if (k.kind == "adjective") == modifies and k.kind in ("adjective", "national")
         ]
         candidates = fitting or candidates
-    if not candidates:
-        return None
     known = candidates[0]
     if (
         known.kind == "adjective"
@@ -83,6 +84,12 @@ def _meaning(span: Span, meanings: Iterable[Known], day: str | None) -> Known | 
     ):
         return Known("national", known.name, known.code, known.country_code, "CVL", plural=True)
     return known
+
+
+def _is_surname(span: Span) -> bool:
+    """Whether a first name stands right before the name of a state: "Michael Jordan"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.text in _FIRST_NAMES and before.whitespace_ == " "
 
 
 def entity_of(known: Known, text: str, start: int, end: int, day: str | None) -> Entity:
@@ -113,46 +120,13 @@ def _named(span: Span, known: Known, day: str | None) -> Mention:
         head=head,
         entities=(entity,),
         kind=known.kind,
-        as_place=known.kind in ("state", "capital") and stands_for_place(head, known.kind),
+        as_place=known.kind == "place"
+        or (known.kind in ("state", "capital") and stands_for_place(head, known.kind)),
         person=known.person,
         plural=known.plural,
         name=known.name,
         rule=f"actors: {known.kind} {known.name!r} of the registry",
     )
-
-
-def stands_for_place(head: Token, kind: str) -> bool:
-    """Whether a state or capital is where something is, not who does something.
-
-    "talks in Beijing" and "arrived in Beijing" are places, "Beijing said", "an offer to Beijing",
-    "tensions between Beijing and Tokyo" governments.
-    """
-    while head.dep_ == "conj":
-        head = head.head
-    above = head.head
-    if head.dep_ == "pobj" and above.pos_ in ("ADP", "SCONJ"):
-        word = above.lower_
-        if word in _PLACE_PREPOSITIONS:
-            return True
-        if word in ("to", "from", "towards", "toward", "for"):
-            return above.head.lemma_.lower() in _MOTION
-        if word == "of":
-            return above.head.lemma_.lower() in (
-                "city",
-                "capital",
-                "north",
-                "south",
-                "east",
-                "west",
-                "outskirt",
-                "part",
-            )
-        return False
-    if kind == "capital" and head.dep_ in ("compound", "nmod", "amod"):
-        return above.lemma_.lower() in _PLACE_NOUNS
-    if head.dep_ in ("npadvmod", "appos") and kind == "capital":
-        return True
-    return head.dep_ == "dobj" and above.lemma_.lower() in ("reach", "leave", "enter", "tour")
 
 
 def _hyphened(token: Token, registry: Registry, day: str | None, mentions: Mentions) -> None:
@@ -163,73 +137,37 @@ def _hyphened(token: Token, registry: Registry, day: str | None, mentions: Menti
     entities: list[Entity] = []
     offset = token.idx
     for part in parts:
-        meanings = registry.lookup(part) if part[:1].isupper() else ()
-        if not meanings and part == "Sino":
-            meanings = registry.lookup("China")
-        known = next(
-            (k for k in meanings if k.kind in ("state", "capital", "adjective", "organisation")), None
-        )
-        if known is not None:
+        meanings = registry.lookup("China" if part == "Sino" else part) if part[:1].isupper() else []
+        meanings = [k for k in meanings if k.kind in _IN_HYPHENS]
+        if meanings:
+            known = next((k for k in meanings if k.holds_on(day)), meanings[0])
             entities.append(entity_of(known, part, offset, offset + len(part), day))
         offset += len(part) + 1
     if not entities:
         return
-    tail = parts[-1].lower()
-    kind = "pair" if len(entities) > 1 else "led" if tail in ("led", "dominated", "headed") else "hyphened"
+    kind = "pair" if len(entities) > 1 else "led" if parts[-1].lower() in _LED else "hyphened"
     if kind == "hyphened":
         mentions.hyphened[token.i] = tuple(entities)
         return
-    mentions.add(
-        Mention(
-            token.i,
-            token.i + 1,
-            token,
-            tuple(entities),
-            kind,
-            name=token.text,
-            rule="actors: names in a hyphened word",
-        )
-    )
+    rule = "actors: names in a hyphened word"
+    mentions.add(Mention(token.i, token.i + 1, token, tuple(entities), kind, name=token.text, rule=rule))
 
 
-def find_others(
-    doc: Doc, mentions: Mentions, country_of: Callable[[str, Collection[str]], str | None]
-) -> None:
-    """Add mentions for names that the registry lacks: places, by the state they lie in, and organisations."""
-    near = {e.code for m in mentions for e in m.entities if e.code}
-    for entity in doc.ents:
-        if entity.label_ not in ("GPE", "LOC", "FAC", "ORG", "NORP"):
-            continue
-        start, end = entity.start, entity.end
-        while start < end and doc[start].lower_ in ("the", "a", "an"):
-            start += 1
-        while end > start and doc[end - 1].tag_ in ("POS", "."):
-            end -= 1
-        if start >= end or any(mentions.at(t) is not None for t in doc[start:end]):
-            continue
-        span = doc[start:end]
-        if not span.text[0].isupper():
-            continue
-        code = country_of(span.text, near) if entity.label_ != "NORP" else None
-        place = code is not None or entity.label_ in ("GPE", "LOC", "FAC")
-        if (
-            entity.label_ == "ORG"
-            and code is not None
-            and span.root.dep_ not in ("pobj", "npadvmod", "appos")
-        ):
-            place, code = False, None
-        entities = (
-            Entity(
-                entity_text=span.text,
-                start=span.start_char,
-                end=span.end_char,
-                code=code,
-                country_code=code,
-                sector="GOV" if code else None,
-                identifier_text=None if code else span.text,
-            ),
+def _two_of_a_name(token: Token, registry: Registry, day: str | None, mentions: Mentions) -> None:
+    """ "Both Koreas", "the two Sudans": the states of a day whose names end alike, where they are two."""
+    if not token.text.endswith("s") or token.tag_ not in ("NNPS", "NNP", "NNS"):
+        return
+    if not any(c.lower_ in _COUNTING for c in token.lefts):
+        return
+    states = [
+        s for s in registry.states.values() if s.holds_on(day) and s.name.split()[-1] == token.text[:-1]
+    ]
+    if len(states) == 2:
+        entities = tuple(
+            entity_of(s, token.text, token.idx, token.idx + len(token), day)
+            for s in sorted(states, key=lambda s: s.name)
         )
         mentions.add(
-            Mention(start, end, span.root, entities, "place" if place else "organisation", as_place=place, name=span.text,
-                    rule="actors: a place" if place else "actors: an unknown name")
+            Mention(min(c.i for c in token.lefts), token.i + 1, token, entities, "pair", plural=True,
+                    name=token.text, rule="actors: the two states of that name")
         )  # fmt: skip

@@ -6,12 +6,14 @@ from collections.abc import Callable, Collection
 
 from spacy.tokens import Doc, Token
 
-from claimant.actors.coreference import Coreference
-from claimant.actors.names import find_names, find_others
+from claimant.actors.coreference import resolve
 from claimant.actors.loading import load_registry
+from claimant.actors.names import find_names
+from claimant.actors.people import People
 from claimant.actors.registry import Registry
-from claimant.actors.roles import People, find_roles, place_roles
-from claimant.language.mentions import Mention, Mentions, merge
+from claimant.actors.roles import find_roles, place_roles
+from claimant.actors.unlisted import find_homes, find_organisations, find_places
+from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity
 
 
@@ -36,10 +38,13 @@ class ActorReader:
         """
         mentions = Mentions(doc)
         find_names(doc, self.registry, day, mentions)
-        People(self.registry, day, mentions).find(doc)
-        find_roles(doc, self.registry, day, mentions)
-        find_others(doc, mentions, self._country_of)
-        Coreference(mentions, self.registry).resolve()
+        find_places(doc, self.registry, mentions, self._country_of)
+        people = People(self.registry, day, mentions)
+        people.find(doc)
+        find_homes(doc, self.registry, mentions, self._country_of)
+        find_roles(doc, self.registry, day, mentions, people.titles)
+        find_organisations(doc, mentions, self._country_of, people.titles)
+        resolve(mentions, self.registry, day)
         place_roles(doc, mentions)
         return mentions
 
@@ -64,5 +69,3 @@ def _main_mention(mentions: Mentions, root: Token | None) -> Mention | None:
     people = [m for m in ordered if m.person]
     return people[-1] if people else (ordered[0] if ordered else None)
 
-
-__all__ = ["ActorReader", "merge"]

@@ -1,6 +1,7 @@
 """About what: the registry of disputes, linking words to them, and positions."""
 
-from claimant.disputes.linking import DisputeLinker, DisputeMention, DisputeMentions
+from claimant.disputes.linking import DisputeLinker
+from claimant.disputes.mention import DisputeMention, DisputeMentions
 from claimant.disputes.positions import PositionDraft, PositionReader
 from claimant.disputes.registry import Dispute, Disputes, load_disputes, read_dispute
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from claimant.disputes.linking import DisputeMention, DisputeMentions
+from claimant.disputes.mention import DisputeMention, DisputeMentions
 from claimant.disputes.registry import Disputes, load_disputes
 from claimant.language import Clause, Clauses, Mentions, noun_phrase
 from claimant.record import Entity, PositionKind, Reason

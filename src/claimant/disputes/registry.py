@@ -11,9 +11,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from claimant.record import Entity
 from claimant.tables import TableError, packaged_yaml, parse_yaml
 
 _FIRST_WORD = re.compile(r"\w+")
+_UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Hani", "Kore", "Hang", "Thai", "Khmr"})
 
 
 class _Row(BaseModel):
@@ -65,10 +67,15 @@ class Extent(_Row):
 
 
 class Describing(_Row):
-    """How reports point at the place without naming it."""
+    """How reports point at the place without naming it.
+
+    `features` are nouns, as lemmas; `locators` words that stand with them; `principal` says that
+    this is what reports mean by "their territorial dispute" where its parties have several.
+    """
 
     features: tuple[str, ...] = ()
     locators: tuple[str, ...] = ()
+    principal: bool = False
 
 
 class Settlement(_Row):
@@ -105,6 +112,11 @@ class Dispute(_Row):
         """The party of a code, if it is one."""
         return next((p for p in self.parties if code and p.is_of(code)), None)
 
+    def party_of(self, entity: Entity) -> Party | None:
+        """The party that an entity is or speaks for: a state by its code, a group by its name."""
+        group = next((p for p in self.parties if p.group and p.group == entity.identifier_text), None)
+        return group or self.party(entity.code)
+
     def others(self, code: str | None) -> list[Party]:
         """The parties with codes that are not this one's."""
         return [p for p in self.parties if p.code and not (code and p.is_of(code))]
@@ -130,6 +142,7 @@ class NameEntry:
     party: str | None
     ambiguous: bool
     language: str
+    script: str
 
 
 class Disputes(Mapping[str, Dispute]):
@@ -146,8 +159,10 @@ class Disputes(Mapping[str, Dispute]):
             for name in (*dispute.names, *parts):
                 word = _FIRST_WORD.match(name.text)
                 if word:
-                    entry = NameEntry(name.text, dispute.id, name.party, name.ambiguous, name.language)
+                    entry = NameEntry(name.text, dispute.id, name.party, name.ambiguous, name.language, name.script)
                     self._names.setdefault(word.group(), []).append(entry)
+        self.unspaced = [e for entries in self._names.values() for e in entries if e.script in _UNSPACED]
+        """The names in scripts that put no spaces between words."""
         for entries in self._names.values():
             entries.sort(key=lambda e: (-len(e.text), e.dispute, e.party or ""))
 

@@ -59,6 +59,7 @@ class CrossRules(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     future_becomes: dict[str, str] = {}
+    future_mode: dict[str, str] = {}
 
 
 class Codebook(BaseModel):

@@ -14,17 +14,14 @@ from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.draft import EventDraft, evidence_span
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import adjective_frame, carrier, change, noun_frame, object_heads, verb_frame
-from claimant.events.sides import Sides, political
+from claimant.events.saying import Judge
+from claimant.events.sides import Sides
 from claimant.events.status import Found, StatusFinder
 from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
 from claimant.record import Entity, Reason, Status
 from claimant.tables import word_list
 
-# Types that a source's words alone make: whoever only reports them is not a party to them.
-_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"})
-# Types that a state may be said to do without a recipient, and the sectors that act for a state.
-_ONE_SIDED = frozenset({"REJECT", "REQUEST", "ACCUSE", "THREATEN", "PROTEST", "SANCTION", "COERCE", "ASSAULT", "YIELD"})
-_STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY", None})
+_PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 _NUMBERS = {
     w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 }
@@ -37,8 +34,7 @@ class EventCoder:
         self.codebook = codebook or load_codebook()
         self.lexicon = lexicon or load_lexicon()
         self._status = StatusFinder()
-        self._types = {t.code for t in self.codebook.types}
-        self._aliases = {alias: t.code for t in self.codebook.types for alias in t.aliases}
+        self._judge = Judge(self.codebook)
         self._contexts = self.codebook.context_words()
 
     def read(self, doc: Doc, clauses: Clauses, mentions: Mentions) -> list[EventDraft]:
@@ -96,8 +92,11 @@ class EventCoder:
         draft.object_heads = list(object_heads(clause)) or [
             t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
         ]
-        if frame.reciprocal:
+        draft.mutual = frame.reciprocal or _each_other(clause)
+        if draft.mutual:
             self._reciprocal(draft, clause, sides)
+        elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
+            draft.recipient = self._of_promise(clause, sides)
         self._take_status(draft, self._status.of_verb(clause, clauses))
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
@@ -185,7 +184,11 @@ class EventCoder:
             return None
         draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
         draft.actor = sides.of_noun(noun, frame.actor)
-        draft.recipient = sides.of_noun(noun, frame.recipient, draft.actor)
+        by = sides.of_noun(noun, ("by",))
+        if by and draft.actor and {e.start for e in by} != {e.start for e in draft.actor}:
+            # "the general's arrest by British police": with a "by", whose it is suffers it
+            draft.actor, draft.recipient = by, sides.of_noun(noun, ("possessive", "of", "adjective"), by)
+        draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
         draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
         own = len(draft.actor) > 1 or bool(draft.actor and draft.recipient)
         carried = carrier(noun, clauses, self.lexicon)
@@ -195,13 +198,15 @@ class EventCoder:
             subject, _ = sides.of_clause(light, ("subject",), actor=True)
             if verb.subject == "actor":
                 draft.actor = draft.actor if own and not subject else (subject or draft.actor)
-            else:
+            elif draft.actor or draft.type != "CONSULT":
                 draft.recipient = subject or draft.recipient
+            else:
+                # "would host talks": whoever is to come is not named
+                draft.actor = subject
             if not draft.recipient:
                 slots = [
-                    s
-                    for s in frame.recipient
-                    if s in light.prepositions or s in ("with", "against", "on", "to")
+                    *(s for s in frame.recipient if s in light.prepositions),
+                    *("with", "against", "on", "to", "for"),
                 ]
                 draft.recipient, _ = sides.of_clause(light, slots, actor=False)
             draft.why.append(_reason(f"lexicon: light verb {verb.verb!r}", light.verb))
@@ -227,6 +232,7 @@ class EventCoder:
             )
         elif carried is None and not own and not frame.alone and frame.needs == "both":
             return None
+        draft.mutual = frame.reciprocal
         if frame.reciprocal:
             draft.actor = merge((*draft.actor, *_between(noun, draft, sides)))
             self._all_in_actor(draft)
@@ -238,6 +244,16 @@ class EventCoder:
         return draft
 
     # --- sides
+
+    def _of_promise(self, clause: Clause, sides: Sides) -> tuple[Entity, ...]:
+        """Whom what is promised or asked would be done to: "pledged to help *Liberia*"."""
+        for inner in clause.complements:
+            frame = verb_frame(inner, self.lexicon)
+            if frame is not None:
+                found, _ = sides.of_clause(inner, frame.recipient, actor=False)
+                if found:
+                    return found
+        return ()
 
     def _reciprocal(self, draft: EventDraft, clause: Clause, sides: Sides) -> None:
         """All who meet are actors; with one named behind "with", he is the recipient."""
@@ -259,6 +275,7 @@ class EventCoder:
         "the attack" is the attack told last.
         """
         if draft.actor and draft.recipient:
+            self._not_oneself(draft, mentions)
             return
         if draft.type == "REJECT" and not draft.noun:
             for head in draft.object_heads:
@@ -273,6 +290,32 @@ class EventCoder:
                 draft.why.append(
                     _reason(f"sides of the {head.lemma_} told before ({earlier.trigger.text!r})", head)
                 )
+                return
+
+    def _not_oneself(self, draft: EventDraft, mentions: Mentions) -> None:
+        """A pronoun that would mean the actor means somebody else: "If *Chinese forces* come, gunners fire on them"."""
+        own = draft.codes[0]
+        if draft.mutual or not own or not draft.codes[1] or not draft.codes[1] <= own:
+            return
+        pronouns = [e for e in draft.recipient if e.entity_text.lower() in _PRONOUNS]
+        if not pronouns:
+            return
+        at = pronouns[0]
+        sentence = draft.sentence
+        previous = sentence.doc[sentence.start - 1].sent.start if sentence.start else 0
+        for start, end in ((sentence.start, sentence.end), (previous, sentence.start)):
+            others = [
+                m
+                for m in mentions.within(start, end)
+                if (m.head.idx < (at.start or 0)) and m.entities and all(e.code and e.code not in own for e in m.entities)
+                and not m.as_place
+            ]
+            if others:
+                chosen = others[-1].entities
+                draft.recipient = tuple(
+                    e.model_copy(update={"entity_text": at.entity_text, "start": at.start, "end": at.end}) for e in chosen
+                )
+                draft.why.append(Reason(rule=f"{at.entity_text!r} is not who acts: {others[-1].name!r}"))
                 return
 
     def _told_before(self, noun: Token, before: list[EventDraft]) -> EventDraft | None:
@@ -313,61 +356,22 @@ class EventCoder:
             draft.statuses.add(Status(draft.frame.status))
 
     def _said(self, draft: EventDraft) -> bool:
-        """Whether an event is said: its frame's needs are met by political sides."""
+        if not self._judge.said(draft):
+            return False
         frame = draft.frame
-        actor, recipient = draft.actor, draft.recipient
-        draft.type = self._aliases.get(draft.type, draft.type)
-        if draft.type not in self._types:
-            return False
-        several = len({(e.code, e.sector, e.identifier_text or e.entity_text) for e in actor}) > 1
-        both = bool(actor and recipient) or (frame.reciprocal and several)
-        both = both or self._territory(draft) or self._one_sided(draft)
-        if frame.needs == "both" and not both:
-            return False
-        if frame.needs == "actor" and not actor:
-            return False
-        if frame.needs == "recipient" and not recipient:
-            return False
-        everybody = (*actor, *recipient)
-        if not any(political(e) for e in everybody):
-            return False
-        if frame.weak and not (all(political(e) for e in everybody) and (both or frame.needs != "both")):
-            return False
-        if draft.type in _VERBAL and actor and all(e.sector == "JRN" for e in actor):
-            return False
-        if (
-            actor
-            and recipient
-            and {(e.code, e.sector, e.identifier_text) for e in actor}
-            == {(e.code, e.sector, e.identifier_text) for e in recipient}
-        ):
-            return False
         draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
         draft.context = set(frame.context)
         for token in draft.sentence:
             draft.context |= self._contexts.get(token.lemma_.lower(), set())
         return True
 
-    def _one_sided(self, draft: EventDraft) -> bool:
-        """Whether what a state or body does to nobody named is said all the same: "Turkey refused to withdraw"."""
-        return (
-            draft.type in _ONE_SIDED
-            and not draft.noun
-            and not draft.frame.weak
-            and bool(draft.actor)
-            and all(e.code and e.sector in _STATELY for e in draft.actor)
-        )
 
-    def _territory(self, draft: EventDraft) -> bool:
-        """Whether land is taken or given up: then the other claimant is found by the dispute."""
-        return (
-            draft.type in ("COERCE", "ASSAULT", "YIELD", "MOBILIZE")
-            and bool(draft.actor)
-            and any(h.lemma_.lower() in _LAND or h.pos_ == "PROPN" for h in draft.object_heads)
-        )
-
-
-_LAND = word_list("events", "land")
+def _each_other(clause: Clause) -> bool:
+    """Whether "each other" or "one another" stands behind the verb."""
+    heads = [*clause.objects, *(t for ts in clause.prepositions.values() for t in ts)]
+    return any(
+        t.lower_ in ("other", "another") and t.i > 0 and t.nbor(-1).lower_ in ("each", "one") for t in heads
+    )
 
 
 def _reason(rule: str, token: Token) -> Reason:
@@ -418,7 +422,7 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
     if one.type != other.type or one.statuses != other.statuses:
         return False
     a, b = one.codes, other.codes
-    if one.frame.reciprocal or other.frame.reciprocal:
+    if one.mutual or other.mutual:
         return bool(a[0] | a[1]) and a[0] | a[1] == b[0] | b[1]
     spans = [tuple((e.start, e.end) for e in (*d.actor, *d.recipient)) for d in (one, other)]
     if a == b and (a[0] or a[1]):

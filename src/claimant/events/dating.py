@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -23,6 +24,7 @@ class When:
     Attributes:
         start, end: Characters.
         first, last: Days; either may be open.
+        length: For durations, years, months and days.
         precision: How finely it is known.
     """
 
@@ -32,6 +34,7 @@ class When:
     first: date | None
     last: date | None
     precision: str
+    length: tuple[int, int, int] | None = None
 
 
 class Dater:
@@ -51,6 +54,8 @@ class Dater:
 
         Events that are planned, supposed or denied get a date only where the text gives them one.
         """
+        if self._long_since(draft):
+            return
         best: tuple[int, int, When, str] | None = None
         telling: When | None = None
         start, end = draft.sentence.start_char, draft.sentence.end_char
@@ -89,6 +94,26 @@ class Dater:
                 draft.why.append(Reason(rule="date: the day of the report"))
         self._history(draft)
 
+    def _long_since(self, draft: EventDraft) -> bool:
+        """ "Four years have passed since the army arrested her": so long before the report."""
+        clause = draft.clause
+        if clause is None or self._published is None or "since" not in clause.markers or clause.governor is None:
+            return False
+        start, end = draft.sentence.start_char, draft.sentence.end_char
+        for when in self._times:
+            if start <= when.start < end and when.length and clause.governor.lemma in ("pass", "be", "go", "elapse"):
+                years, months, days = when.length
+                index = self._published.year * 12 + self._published.month - 1 - years * 12 - months
+                day = min(self._published.day, calendar.monthrange(index // 12, index % 12 + 1)[1])
+                then = date(index // 12, index % 12 + 1, day) - timedelta(days=days)
+                size = 4 if years else 7 if months else 10
+                draft.date = draft.enddate = then.isoformat()[:size]
+                draft.precision = {4: "year", 7: "month", 10: "day"}[size]
+                draft.why.append(Reason(rule=f"date: {when.text!r} before", text=when.text, start=when.start, end=when.end))
+                self._history(draft)
+                return True
+        return False
+
     def _rank(self, draft: EventDraft, token: Token, host: Clause | None) -> tuple[int, str] | None:
         """How near a time belongs to an event, and how it bounds it; none where it belongs to another."""
         if (
@@ -102,6 +127,10 @@ class Dater:
             return None
         if host is clause:
             return (1, "")
+        asks = next((t for t in clause.verb.children if t.dep_ == "advmod" and t.lower_ == "when"), None)
+        if asks is not None and token.i < asks.i and asks.i - token.i <= 3:
+            # "in July 1985, when French agents sank …"
+            return (0, "")
         if host.governor is clause and host.relation == "advcl" and any(m in _BOUNDS for m in host.markers):
             marker = next(m for m in host.markers if m in _BOUNDS)
             return (2, marker)
@@ -159,12 +188,16 @@ class Dater:
             or draft.statuses & {Status.FUTURE, Status.NEGATED}
         ):
             return
-        try:
-            end = date.fromisoformat((draft.enddate + "-12-31"[len(draft.enddate) - 4 :])[:10])
-        except ValueError:
-            return
-        if (self._published - end).days > _YEAR_AGO:
+        if (self._published - _last_day(draft.enddate)).days > _YEAR_AGO:
             draft.statuses.add(Status.HISTORICAL)
+
+
+def _last_day(partial: str) -> date:
+    """The last day of a date known to the year, month or day."""
+    year, month, day = (int(p) for p in (partial + "-12-31")[:10].split("-")) if len(partial) != 7 else (
+        int(partial[:4]), int(partial[5:]), 0
+    )  # fmt: skip
+    return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
 def _token_at(draft: EventDraft, when: When) -> Token | None:

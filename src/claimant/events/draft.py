@@ -20,6 +20,7 @@ class EventDraft:
         clause: The clause it stands in, or whose light verb carries it.
         noun: Whether a noun tells of it.
         object_heads: Heads of what it is done to, where that is a thing ("the islands").
+        mutual: Whether all who act also suffer it ("blamed each other").
         fallback: Whether sides were carried over from another event.
     """
 
@@ -43,6 +44,7 @@ class EventDraft:
     precision: str | None = None
     place: Token | None = None
     count: int | None = None
+    mutual: bool = False
     why: list[Reason] = field(default_factory=list)
 
     @property

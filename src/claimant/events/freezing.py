@@ -39,6 +39,8 @@ def freeze(
     entry = codebook.type(kind)
     modes = {m.code for m in entry.modes}
     mode = tuple(sorted(m for m in draft.mode if m in modes)) if kind == draft.type else ()
+    if kind != draft.type and draft.type in codebook.cross_rules.future_mode:
+        mode = (codebook.cross_rules.future_mode[draft.type],)
     evidence = draft.evidence
     sentence = draft.sentence
     start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
@@ -88,7 +90,7 @@ def _confidence(draft: EventDraft) -> float:
         value -= 0.15
     if draft.noun:
         value -= 0.1
-    if not (draft.actor and draft.recipient) and not draft.frame.reciprocal:
+    if not (draft.actor and draft.recipient) and not draft.mutual:
         value -= 0.1
     if any(e.code is None for e in (*draft.actor, *draft.recipient)):
         value -= 0.1

@@ -63,8 +63,9 @@ def _has_words(words: tuple[str, ...], clause: Clause) -> bool:
     if following == list(words):
         return True
     held = set(clause.particles)
-    for name in clause.prepositions:
-        held.update(name.split())
+    for name, tokens in clause.prepositions.items():
+        if not all(t.ent_type_ in ("DATE", "TIME") for t in tokens):
+            held.update(name.split())
     for head in object_heads(clause):
         held.add(head.lower_)
         held.add(head.lemma_.lower())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Lexicon
+from claimant.language.clauses import OBJECT_CONTROL
 from claimant.language import Clause, Clauses, Mention, Mentions, conjuncts, counted, merge, noun_prepositions
 from claimant.record import Entity
 from claimant.tables import word_list
@@ -14,6 +15,7 @@ from claimant.tables import word_list
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _OWNERS = ("of", "by", "from", "between", "among", "in")
 # Who acts through these acts himself: "Israel's decision angered", "Buhari's remarks drew".
+_WEAPONS = word_list("events", "weapons")
 _DEEDS = word_list("events", "deeds")
 
 
@@ -48,6 +50,9 @@ class Sides:
                 return clause.agents
             return clause.subjects
         if slot == "object":
+            if not clause.objects and not clause.passive and clause.verb.lemma_.lower() in OBJECT_CONTROL:
+                # "helped Liberia pay", which the parser reads as a clause with its own subject
+                return [s for c in clause.complements for s in c.subjects if c.own_subject and not c.markers]
             return clause.subjects if clause.passive and not clause.objects else clause.objects
         if slot == "indirect":
             if clause.passive and clause.objects:
@@ -64,6 +69,10 @@ class Sides:
             found = [
                 t for name, tokens in clause.prepositions.items() if name.endswith(f" {slot}") for t in tokens
             ]
+        if not found:
+            for tokens in clause.prepositions.values():
+                for token in tokens:
+                    found.extend(noun_prepositions(token).get(slot, []))
         if not found and clause.passive is False and slot in clause.particles:
             found = clause.objects
         return found
@@ -78,7 +87,7 @@ class Sides:
                 wanted = {
                     "possessive": ("poss",),
                     "adjective": ("amod", "nmod"),
-                    "compound": ("compound", "nmod"),
+                    "compound": ("compound", "nmod", "nummod"),
                 }[slot]
                 for child in noun.lefts:
                     if child.dep_ in wanted:
@@ -162,7 +171,7 @@ class Sides:
         found: list[Entity] = []
         for token in tokens:
             word = token.lemma_.lower()
-            if word not in _DEEDS and not self._lexicon.nouns(word):
+            if word not in _DEEDS and word not in _WEAPONS and not self._lexicon.nouns(word):
                 continue
             owners = self.owners(token)
             if not owners and token.dep_ in ("dobj", "nsubjpass", "pobj"):

@@ -36,7 +36,9 @@ class StatusRules(BaseModel):
     nouns: tuple[_Governor, ...]
     modifiers: tuple[_Governor, ...]
     prepositions: tuple[_Governor, ...]
+    asserting: frozenset[str]
     raising: frozenset[str]
+    falsehoods: frozenset[str]
     conditions: tuple[str, ...]
     negatives: frozenset[str]
 
@@ -172,6 +174,13 @@ class StatusFinder:
             # an order or a demand: "Stop the war", "demanded that Iran release them"
             if not clause.own_subject or "that" in clause.markers:
                 found.add(Status.HYPOTHETICAL, "imperative or subjunctive", clause.verb)
+        if (
+            clause.relation == "ROOT"
+            and clause.verb.tag_ == "VB"
+            and clause.own_subject
+            and any(t.lower_ == "to" for t in clause.auxiliaries)
+        ):
+            found.add(Status.FUTURE, "to do, in a headline", clause.verb)
         if clause.verb.lemma_ == "be" or any(
             t.lower_ in ("is", "are", "was", "were") for t in clause.auxiliaries
         ):
@@ -246,25 +255,31 @@ class StatusFinder:
             relation, head = clause.relation, clause.verb.head
             if relation == "ROOT" or head.i == clause.verb.i:
                 return
-            if relation in ("acl", "pcomp", "relcl") and head.pos_ in ("NOUN", "PROPN") and relation == "acl":
-                if (
-                    any(t.lower_ == "to" for t in clause.auxiliaries)
-                    or clause.verb.tag_ == "VB"
-                    or "that" in clause.markers
-                ):
-                    self._by_noun(head, found, default=Status.HYPOTHETICAL)
+            if relation in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
+                infinitive = any(t.lower_ == "to" for t in clause.auxiliaries) or clause.verb.tag_ == "VB"
+                if (infinitive and relation == "acl") or "that" in clause.markers:
+                    default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
+                    self._by_noun(head, found, default=default)
                     self._above_noun(head, clauses, found)
                     return
             if relation == "pcomp" or head.pos_ == "ADP":
                 if not self._by_preposition(head, clauses, found):
                     return
             above = clause.governor
-            if above is None:
+            if above is None or relation == "relcl":
                 return
+            infinitive = any(t.lower_ == "to" for t in clause.auxiliaries)
+            if relation == "advcl" and clause.verb.tag_ == "VBG" and not clause.markers:
+                # "bombed the villages, killing dozens": if the one is denied, so is the other
+                self._in_clause(above, found)
+                clause = above
+                continue
             if relation in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "dep", "csubj"):
                 self._by_governor(clause, above, found)
             elif relation == "conj":
                 self._share(clause, above, found)
+            if relation == "advcl" and not infinitive:
+                return
             clause = above
 
     def _share(self, clause: Clause, above: Clause, found: Found) -> None:
@@ -290,15 +305,28 @@ class StatusFinder:
             governor = self._adjectives.get(above.predicate.lower_) or self._adjectives.get(above.lemma)
             default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
         else:
-            phrase = " ".join([word, *above.particles])
-            governor = self._verbs.get(phrase) or self._verbs.get(word)
+            governor = self._governing_verb(above)
             default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
         negation = above.own_negation if above.own_negation is not None else above.negation
         if clause.relation == "advcl" and not infinitive:
-            # "after", "as", "while": what is told beside the main clause stands by itself
+            # "after", "as", "while": what is told beside the main clause stands by itself, but what
+            # must come first ("will be paid once it signs") is still to come
+            if above.modal in ("will", "would", "shall") and clause.tense == "present":
+                found.add(Status.FUTURE, "before what is to come", clause.verb)
+            return
+        if clause.relation in ("ccomp", "csubj", "advcl", "acl") and self._false(above):
+            negated = above.negation
+            found.add(Status.HYPOTHETICAL if negated else Status.NEGATED, "said to be false", above.predicate)
+            return
+        finite = clause.tense in ("past", "present", "perfect", "pluperfect") and not infinitive
+        if clause.relation == "ccomp" and finite and word in self._rules.asserting and above.negation is None:
             return
         if clause.relation == "advcl" and governor is None:
             governor, default = None, Status.HYPOTHETICAL
+        yet = any(c.lower_ == "yet" and c.dep_ == "advmod" for c in above.verb.children)
+        if infinitive and word in ("have", "be", "remain") and yet:
+            found.add(Status.NEGATED, "yet to", above.verb)
+            return
         if word == "go" and infinitive and above.verb.tag_ == "VBG":
             found.add(Status.FUTURE, "going to", above.verb)
             return
@@ -332,12 +360,31 @@ class StatusFinder:
         else:
             found.add(governor.status, f"below {above.predicate.text!r}", above.predicate)
 
+    def _governing_verb(self, clause: Clause) -> _Governor | None:
+        """What a clause's verb does to what hangs on it: with its particle, with a preposition, or alone."""
+        word = clause.verb.lemma_.lower()
+        phrases = [" ".join([word, *clause.particles]), *(f"{word} {name}" for name in clause.prepositions), word]
+        return next((self._verbs[p] for p in phrases if p in self._verbs), None)
+
+    def _false(self, above: Clause) -> bool:
+        """Whether the clause above calls what hangs on it false: "is untrue that", "called it a lie that"."""
+        if above.lemma in self._rules.falsehoods or above.predicate.lower_ in self._rules.falsehoods:
+            return True
+        return above.verb.lemma_ in ("call", "brand", "label", "consider", "deem", "declare", "dismiss") and any(
+            t.lemma_.lower() in self._rules.falsehoods
+            for c in above.verb.children
+            if c.dep_ in ("oprd", "dobj", "ccomp", "acomp", "attr", "xcomp")
+            for t in (c, *c.children)
+        )
+
     # --- nouns
 
     def _by_noun(self, noun: Token, found: Found, default: Status) -> None:
         governor = self._nouns.get(noun.lemma_.lower())
         negation = negative_determiner(noun)
-        if governor is None:
+        if noun.lemma_.lower() in self._rules.falsehoods:
+            found.add(Status.NEGATED, f"called {noun.text!r}", noun)
+        elif governor is None:
             found.add(default, f"below {noun.text!r}", noun)
         elif negation is not None:
             found.add(governor.when_negated or Status.NEGATED, f"below negated {noun.text!r}", negation)
@@ -413,7 +460,7 @@ class StatusFinder:
             or self._verbs.get(phrase)
             or self._verbs.get(verb.lemma_.lower())
         )
-        if subject and verb.lemma_.lower() not in ("begin", "start", "continue", "fail", "end", "stop"):
+        if subject and verb.lemma_.lower() not in ("begin", "start", "continue", "end", "stop"):
             governor = None
         if (
             verb.lemma_.lower() in ("end", "halt", "stop", "suspend", "resume", "continue")

@@ -129,10 +129,11 @@ def conjuncts(head: Token) -> list[Token]:
 
 def counted(head: Token) -> list[Token]:
     """What is counted: for "thousands of demonstrators", the demonstrators; else the head itself."""
-    if head.lemma_.lower() in _QUANTITIES:
-        behind = noun_prepositions(head).get("of")
-        if behind:
-            return behind
+    if head.lemma_.lower() in _QUANTITIES or head.lower_ in NEGATIVE_NOUNS:
+        behind = noun_prepositions(head)
+        found = behind.get("of") or behind.get("from") or behind.get("among")
+        if found:
+            return found
     return [head]
 
 
@@ -156,9 +157,10 @@ def _predicate(verb: Token) -> Token:
 def _add_prepositions(clause: Clause, head: Token) -> None:
     for child in head.children:
         if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "PART", "ADV", "VERB"):
-            name, objects = _preposition(child)
-            if objects:
-                clause.prepositions.setdefault(name, []).extend(objects)
+            for one in (child, *(c for c in child.rights if c.dep_ == "conj" and c.pos_ == "ADP")):
+                name, objects = _preposition(one)
+                if objects:
+                    clause.prepositions.setdefault(name, []).extend(objects)
         elif child.dep_ == "advmod" and child.pos_ in ("ADV", "SCONJ"):
             # "ahead of", "together with"
             for below in child.children:
@@ -252,7 +254,11 @@ class Clauses:
                 clause.particles.append(child.lower_)
             elif dep == "mark":
                 clause.markers.append(child.lower_)
+        if clause.subjects and not clause.passive:
+            clause.subjects = _asyndetic(clause.subjects, verb)
         _add_prepositions(clause, verb)
+        if clause.passive and not clause.agents and "by" in clause.prepositions:
+            clause.agents = [t for t in clause.prepositions["by"] if t.pos_ != "VERB"]
         if predicate is not verb:
             _add_prepositions(clause, predicate)
             for child in predicate.lefts:
@@ -294,7 +300,7 @@ class Clauses:
         with "made", not with "citing": both are finite, of one tense and voice.
         """
         head = self._by_token.get(clause.verb.head.i)
-        if head is None or not clause.tense or head.tense or head.verb.tag_ not in ("VBG", "VBN"):
+        if head is None or not clause.tense or head.tense or head.verb.tag_ not in ("VBG", "VBN", "VB"):
             return None
         start = clause.verb.sent.start
         for other in reversed(self._all):
@@ -338,6 +344,11 @@ class Clauses:
             if not clause.subjects and above.lemma in ("want", "expect"):
                 clause.subjects = list(above.subjects)
         elif clause.relation in ("xcomp", "advcl", "pcomp", "ccomp", "dep") or clause.verb.tag_ == "VBG":
+            if clause.relation == "pcomp" and above.objects and not above.passive:
+                if clause.verb.head.lower_ in ("of", "for", "from", "with", "into", "against"):
+                    # "accused Caracas of defying": whoever is accused does it
+                    clause.subjects = list(above.objects)
+                    return
             by_agent = above.passive and above.agents and clause.relation not in ("pcomp", "xcomp")
             clause.subjects = list(above.agents if by_agent else above.subjects)
 
@@ -361,6 +372,25 @@ class Clauses:
 
 
 _PARTICLES = word_list("language", "particles")
+
+
+def _asyndetic(subjects: list[Token], verb: Token) -> list[Token]:
+    """All subjects of a headline that joins them by a comma: "Norway, Russia sign pact".
+
+    An apposition in running text closes with a comma; here the verb follows at once.
+    """
+    first = subjects[0]
+    if first.pos_ != "PROPN" or len(subjects) > 1:
+        return subjects
+    for other in (*first.rights, *verb.lefts):
+        if other.i == first.i or other.pos_ != "PROPN" or other.dep_ not in ("appos", "npadvmod", "nsubj", "dep"):
+            continue
+        one, two = sorted((first, other), key=lambda t: t.i)
+        between = verb.doc[one.right_edge.i + 1 if other.head.i != first.i else one.i + 1 : two.left_edge.i]
+        after = verb.doc[two.i + 1]
+        if [t.text for t in between] == [","] and not after.is_punct and one.left_edge.i == verb.sent.start:
+            return [one, two]
+    return subjects
 
 
 def _plural_verb(clause: Clause) -> bool:

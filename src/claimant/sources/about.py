@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimant.record import Event, Excerpt, Span, Stance, Statement, TextInfo, codes, stable_id
 from claimant.sources.cues import Cues, load_cues
-from claimant.sources.draft import Draft
+from claimant.sources.draft import Draft, Spoken
 
 # Who denies, doubts or knows nothing of something speaks of what is told elsewhere in the report.
 _REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE})
@@ -28,13 +28,22 @@ def link(
         cues: The cue table; the package's own if left out.
     """
     table = cues if cues is not None else load_cues()
-    return [_statement(draft, events, report_id, table) for draft in drafts]
+    spoken = Spoken(drafts)
+    within: dict[int, list[Event]] = {}
+    for event in events:
+        place = trigger(event)
+        for draft in spoken.at((place[0] + place[1] - 1) / 2) if place is not None else ():
+            within.setdefault(id(draft), []).append(event)
+    return [_statement(draft, within.get(id(draft), []), events, report_id, table) for draft in drafts]
 
 
-def _statement(draft: Draft, events: Sequence[Event], report_id: str, cues: Cues) -> Statement:
-    about = [e for e in events if _within(draft, e)]
+def _statement(
+    draft: Draft, within: list[Event], events: Sequence[Event], report_id: str, cues: Cues
+) -> Statement:
+    about = list(within)
     if draft.stance in _REACHING:
-        about += _elsewhere(draft, [e for e in events if e not in about], cues)
+        told = {e.id for e in within}
+        about += _elsewhere(draft, [e for e in events if e.id not in told], cues)
     return Statement(
         id=stable_id(
             "s", report_id, draft.cue.start, draft.cue.end, *(o for span in draft.content for o in span)
@@ -57,11 +66,6 @@ def trigger(event: Event) -> tuple[int, int] | None:
         if reason.start is not None and reason.end is not None:
             return reason.start, reason.end
     return (event.text_info.start, event.text_info.end) if event.text_info is not None else None
-
-
-def _within(draft: Draft, event: Event) -> bool:
-    place = trigger(event)
-    return place is not None and draft.covers((place[0] + place[1] - 1) / 2)
 
 
 def _elsewhere(draft: Draft, events: Iterable[Event], cues: Cues) -> list[Event]:

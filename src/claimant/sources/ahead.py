@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.sources.content import BREAKS, FINITE, Range, bounds, to_sentence_end
+from claimant.sources.content import BREAKS, FINITE, to_sentence_end
 from claimant.sources.cues import Cues
 from claimant.sources.layout import Layout
+from claimant.sources.stretch import Range, bounds
+from claimant.tables import word_list
 
-_SUBORDINATE = frozenset({
-    "if", "when", "while", "because", "although", "though", "unless", "until", "once", "since", "after",
-    "before"
-})  # fmt: skip
-_GOES_ON = frozenset({
-    "but", "and", "or", "which", "who", "with", "including", "especially", "because", "since", "if",
-    "unless", "until", "despite", "even", "not", "nor", "in", "on", "for", "from", "to", "at", "by",
-    "without", "so", "than", "rather", "particularly"
-})  # fmt: skip
+_SUBORDINATE = word_list("sources", "subordinators")
+_GOES_ON = word_list("sources", "going_on")
 
 
 def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | None:

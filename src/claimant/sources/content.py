@@ -6,25 +6,15 @@ from spacy.tokens import Token
 
 from claimant.sources.cues import Cue
 from claimant.sources.layout import Layout, Quotation
+from claimant.sources.stretch import Range, bounds
+from claimant.tables import word_list
 
-Range = tuple[int, int]
-
-_OUTER_MARKS = frozenset({",", "[", "(", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
-_CLOSERS = {")": "(", "]": "["}
 BREAKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ASIDE = frozenset({"as", "while", "after", "when", "although", "though", "before", "whereas"})
-_QUESTION_WORDS = frozenset(["that", "whether", "how", "why", "what", "who", "where", "when", "which", "if"])
-
-
-def bounds(token: Token, layout: Layout) -> Range:
-    """The stretch in which a cue's content can stand: its sentence, or its part of a quotation."""
-    low, high = layout.sentence(token.i)
-    quotation = layout.quotation(token.i)
-    if quotation is not None:
-        low = max(low, quotation.start + 1)
-        high = min(high, quotation.end - 1 if quotation.closed else quotation.end)
-    return low, high
+_JOINING = frozenset({"prep", "npadvmod", "advmod", "ccomp", "xcomp", "dep", "acomp", "dobj", "oprd"})
+_ASIDE = word_list("sources", "asides")
+_PREPOSITIONS = word_list("sources", "cue_prepositions")
+_QUESTION_WORDS = word_list("sources", "question_words")
 
 
 def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
@@ -59,11 +49,6 @@ def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
     return None
 
 
-_PREPOSITIONS = frozenset({
-    "for", "on", "upon", "to", "of", "about", "with", "at", "out", "against", "in", "into", "over", "as"
-})  # fmt: skip
-
-
 def _join(first: Token, last: Token, verb: Token, high: int, floor: int = 0) -> Range:
     start = max(first.left_edge.i, floor)
     return start, min(high, _reach(verb, last, last.right_edge.i + 1, high))
@@ -89,17 +74,7 @@ def _reach(verb: Token, last: Token, end: int, high: int) -> int:
             marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
             if (child.tag_ in ("VBG", "VBN") and not marks) or marks & _ASIDE:
                 break
-        elif child.dep_ not in (
-            "prep",
-            "npadvmod",
-            "advmod",
-            "ccomp",
-            "xcomp",
-            "dep",
-            "acomp",
-            "dobj",
-            "oprd",
-        ):
+        elif child.dep_ not in _JOINING:
             break
         end = child.right_edge.i + 1
     return min(end, high)
@@ -172,7 +147,7 @@ def _complement(verb: Token, rights: list[Token], end: int, cue: Cue, high: int)
                 and child.tag_ not in ("NNP", "NNPS")
             ):
                 return _join(child, child, verb, high)
-        if child.dep_ in ("oprd", "acomp", "attr") and child.tag_ not in ("NNP", "NNPS"):
+        if child.dep_ in ("oprd", "acomp", "attr") and child.tag_ not in ("NNP", "NNPS", "VBN"):
             thing = next((c for c in rights if c.dep_ in ("dobj", "nsubj") and c.i < child.i), child)
             return _join(thing, child, verb, high)
         if child.dep_ == "dobj" and child.tag_ in ("NN", "NNS"):
@@ -284,34 +259,3 @@ def to_sentence_end(quotation: Quotation, verb: Token, layout: Layout) -> Range:
         return quotation.start, quotation.end
     _, high = layout.sentence(quotation.end - 1)
     return quotation.start, max(quotation.end, high if high - quotation.end < 40 else quotation.end)
-
-
-def _cut_according(start: int, end: int, texts: list[str]) -> int:
-    """Where content ends that an "according to" at the sentence's end closes."""
-    for i in range(end - 2, start + 2, -1):
-        if texts[i] == "according" and texts[i - 1] == ",":
-            return end if "," in texts[i:end] else i - 1
-    return end
-
-
-def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
-    """A stretch with whole quotations, without the marks at its edges that belong to the sentence."""
-    start, end = piece
-    texts = layout.texts
-    own = layout.quotation(verb.i)
-    if "according" in texts[start:end] and start > verb.i:
-        end = _cut_according(start, end, texts)
-    while start < end and (texts[start] in _OUTER_MARKS or texts[start].isspace()):
-        start += 1
-    first = layout.quotation(start)
-    if first is not None and first is not own and first.start < start:
-        start = first.start
-    last = layout.quotation(end - 1)
-    if last is not None and last is not own and last.start >= start and last.end > end:
-        end = last.end
-    while end > start and layout.quotation(end - 1) in (None, own):
-        unopened = texts[end - 1] in _CLOSERS and _CLOSERS[texts[end - 1]] not in texts[start:end]
-        if texts[end - 1] not in _OUTER_MARKS and not texts[end - 1].isspace() and not unopened:
-            break
-        end -= 1
-    return (start, end) if end > start else None

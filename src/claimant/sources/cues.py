@@ -70,7 +70,6 @@ class CueTable(_Row):
     steps: frozenset[str]
     phrases: tuple[Phrase, ...]
     citing: frozenset[str]
-    manner: tuple[str, ...]
     kinds: dict[str, tuple[str, ...]]
     families: tuple[Family, ...]
 
@@ -103,7 +102,6 @@ class Cues:
         self.adjectives = _index(table.adjectives)
         self.nouns = _index(table.nouns)
         self.phrases = sorted((tuple(p.words.split()), p.stance) for p in table.phrases)
-        self.manner = [tuple(m.split()) for m in table.manner]
         self._kinds = {noun: kind for kind, nouns in reversed(table.kinds.items()) for noun in nouns}
 
     def kind(self, *words: str) -> str | None:

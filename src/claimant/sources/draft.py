@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
 from claimant.language.mentions import Mention
 from claimant.record import Excerpt, Reason, Source, Stance
+from claimant.tables import word_list
 
-FIRST_PERSON = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"])
+FIRST_PERSON = word_list("sources", "first_person")
 
 
 @dataclass(slots=True, eq=False)
@@ -64,27 +65,42 @@ class Draft:
         return any(start <= position < end for start, end in self.content)
 
 
-def innermost(drafts: Sequence[Draft], position: float, *, topics: bool = True) -> Draft | None:
-    """The statement with the least content that covers a character."""
-    best: Draft | None = None
-    for draft in drafts:
-        if (
-            draft.covers(position)
-            and (topics or not draft.topic)
-            and (best is None or draft.length < best.length)
-        ):
-            best = draft
-    return best
+class Spoken:
+    """Which statements cover a character: an index over a report's drafts."""
+
+    _BLOCK = 256
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._blocks: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            blocks = {
+                b for start, end in draft.content for b in range(start // self._BLOCK, end // self._BLOCK + 1)
+            }
+            for block in blocks:
+                self._blocks.setdefault(block, []).append(draft)
+
+    def at(self, position: float) -> list[Draft]:
+        """The statements whose content covers a character, in order."""
+        return [d for d in self._blocks.get(int(position) // self._BLOCK, ()) if d.covers(position)]
+
+    def innermost(self, position: float) -> Draft | None:
+        """The statement with the least content among them, topics left out."""
+        return min((d for d in self.at(position) if not d.topic), key=lambda d: d.length, default=None)
+
+    def chain(self, start: int, end: int) -> tuple[Source, ...]:
+        """Who says what stands between two characters: the nearest source first.
+
+        What a source only speaks about ("condemned the visit") is not said by that source.
+        Nothing is given where the report says it itself.
+        """
+        draft = self.innermost((start + end - 1) / 2)
+        return tuple(draft.sources) if draft is not None else ()
 
 
 def chain(drafts: Sequence[Draft], start: int, end: int) -> tuple[Source, ...]:
-    """Who says what stands between two characters: the nearest source first.
-
-    What a source only speaks about ("condemned the visit") is not said by that source. Nothing
-    is given where the report says it itself.
-    """
-    draft = innermost(drafts, (start + end - 1) / 2, topics=False)
-    return tuple(draft.sources) if draft is not None else ()
+    """:meth:`Spoken.chain` for a single question; for many, keep a :class:`Spoken`."""
+    middle = (start + end - 1) / 2
+    return Spoken(d for d in drafts if d.covers(middle)).chain(start, end)
 
 
 def first_person(drafts: Sequence[Draft], doc: Doc) -> dict[int, Draft]:
@@ -93,13 +109,11 @@ def first_person(drafts: Sequence[Draft], doc: Doc) -> dict[int, Draft]:
     Only within quotations: in a report's own words, "we" is nobody known.
     """
     found: dict[int, Draft] = {}
-    spoken = [draft for draft in drafts if draft.quoted and draft.sources]
-    if not spoken:
-        return found
+    spoken = Spoken(draft for draft in drafts if draft.quoted and draft.sources)
     for token in doc:
         if token.lower_ not in FIRST_PERSON or token.text == "US":
             continue
-        within = [d for d in spoken if any(start <= token.idx < end for start, end in d.quoted)]
+        within = [d for d in spoken.at(token.idx) if any(start <= token.idx < end for start, end in d.quoted)]
         if within:
             found[token.i] = min(within, key=lambda d: d.length)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,6 +59,7 @@ class Layout:
         unclosed = False
         for start, end in self.paragraphs:
             unclosed = self._find_quotations(start, end, unclosed)
+        self._quotation_starts = [q.start for q in self.quotations]
         for number, quotation in enumerate(self.quotations):
             self._quotation_at[quotation.start : quotation.end] = [number] * (quotation.end - quotation.start)
 
@@ -84,6 +85,11 @@ class Layout:
             return None
         number = self._quotation_at[token]
         return self.quotations[number] if number >= 0 else None
+
+    def quotations_in(self, start: int, end: int) -> list[tuple[int, Quotation]]:
+        """The quotations that begin between two tokens, with their numbers."""
+        low, high = bisect_left(self._quotation_starts, start), bisect_left(self._quotation_starts, end)
+        return list(enumerate(self.quotations[low:high], low))
 
     def skipped(self, token: int) -> bool:
         """Whether a token stands in a stretch that is no report text."""

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from claimant.language.clauses import Clauses, negative_determiner
 from claimant.language.mentions import Mentions
-from claimant.sources.content import Range, bounds, tidy
 from claimant.sources.cues import Cue, Cues
+from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
-from claimant.sources.reporting import Finding
+from claimant.sources.stretch import Range, bounds, tidy
 
 _MARKS = frozenset({"that", "whether", "how", "why", "what", "who"})
 _AGENTS = frozenset({"by", "from"})

@@ -5,15 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.record import Stance
-from claimant.sources.content import Range, bounds, tidy
+from claimant.sources.content import BREAKS, FINITE
 from claimant.sources.cues import Cues
+from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
-from claimant.sources.reporting import Finding
+from claimant.sources.stretch import Range, bounds, tidy
+from claimant.tables import word_list
 
-_BREAKS = frozenset({",", ";", "—", "–", "--", ":"})
-_RELATIVES = frozenset({"which", "who", "that"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_RELATIVES = word_list("sources", "relatives")
 
 
 class Phrasal:
@@ -94,7 +94,7 @@ class Phrasal:
         ):
             # "…, which according to the ministry has sailed": only the relative clause
             return end - 1, end
-        if not any(t.tag_ in _FINITE or t.pos_ in ("NOUN", "PROPN", "VERB") for t in doc[low:end]):
+        if not any(t.tag_ in FINITE or t.pos_ in ("NOUN", "PROPN", "VERB") for t in doc[low:end]):
             return None
         start = low
         if (
@@ -107,7 +107,7 @@ class Phrasal:
 
     def _behind(self, stop: int, high: int) -> Range | None:
         texts = self._layout.texts
-        while stop < high and texts[stop] in _BREAKS:
+        while stop < high and texts[stop] in BREAKS:
             stop += 1
         return (stop, high) if high - stop > 1 else None
 
@@ -117,7 +117,7 @@ class Phrasal:
         if self._layout.texts[stop : stop + 1] != [","]:
             return False
         first = doc[rest[0]]
-        return first.tag_ in _FINITE or first.lower_ in (
+        return first.tag_ in FINITE or first.lower_ in (
             "and",
             "but",
             "or",

@@ -8,15 +8,15 @@ from claimant.language.mentions import Mention, Mentions
 from claimant.record import Source
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
+from claimant.tables import word_list
 
 _LEFT = frozenset({
     "det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case", "preconj",
     "neg"
 })  # fmt: skip
-_BEHIND = frozenset({
-    "of", "in", "for", "from", "at", "with", "on", "to", "near", "inside", "within", "behind", "by"
-})  # fmt: skip
-_RELATIVES = frozenset(["who", "which", "that", "whom"])
+_BEHIND = word_list("sources", "belonging")
+_RELATIVES = word_list("sources", "relatives")
+_POINTERS = frozenset({"there", "it", "this", "that", "what", "these"})
 _SHORT = frozenset({"pronoun", "pair"})
 _PROPER = frozenset({
     "state", "adjective", "national", "capital", "seat", "organisation", "group", "outlet", "person"
@@ -25,6 +25,8 @@ _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "offi
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
 _TEXTS = _THINGS | {"outlet"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_DEEPEST = 8  # how many phrases joined or nested in a phrase are followed
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 
 
@@ -36,6 +38,7 @@ class Phrases:
         self._mentions = mentions
         self._cues = cues
         self._publisher = publisher
+        self._by_name: dict[str, list[Mention]] | None = None
 
     def speaks(self, head: Token, *, strictly: bool) -> bool:
         """Whether somebody who can speak, or a text, is meant by a phrase with this head.
@@ -44,12 +47,12 @@ class Phrases:
             head: The phrase's head.
             strictly: Whether the cue is one that things without a voice take, too.
         """
-        if (
-            head.lower_ in ("there", "it", "this", "that", "what", "these")
-            and self._mentions.at(head) is None
-        ):
-            return head.lower_ == "it" and not strictly and head.dep_ != "expl" and self._before(head)
-        if head.tag_ in ("PRP", "WP") or head.lower_ in _RELATIVES:
+        if head.lower_ in _POINTERS and self._mentions.at(head) is None:
+            return head.lower_ == "it" and not strictly and head.dep_ != "expl"
+        if head.tag_ == "WP" or head.lower_ in _RELATIVES:
+            # "who is to blame" is a question
+            return head.head.dep_ not in ("ccomp", "pcomp", "ROOT")
+        if head.tag_ == "PRP":
             return True
         mention = self._mentions.at(head)
         if mention is not None and mention.kind not in ("place", "unknown"):
@@ -66,9 +69,6 @@ class Phrases:
         """Whether a text, a poll, an outlet is meant, not a person."""
         mention = self._mentions.at(head)
         return self.kind(head, mention) in _TEXTS
-
-    def _before(self, head: Token) -> bool:
-        return any(c.dep_ in ("nsubj", "nsubjpass") for c in head.head.children if c.i == head.i)
 
     def kind(self, head: Token, mention: Mention | None) -> str:
         """What kind of source a phrase names."""
@@ -95,7 +95,7 @@ class Phrases:
             return "state"
         return "person"
 
-    def span(self, head: Token) -> tuple[int, int]:
+    def span(self, head: Token, depth: int = 0) -> tuple[int, int]:
         """The tokens of the full phrase: "a foreign ministry official", "sources in Russia and Japan"."""
         start, end = head.i, head.i + 1
         for child in head.lefts:
@@ -115,19 +115,12 @@ class Phrases:
                 end = child.i + 1
             elif child.dep_ == "cc" and child.i == end:
                 joined = next((c for c in head.rights if c.dep_ == "conj"), None)
-                if (
-                    joined is None
-                    or joined.pos_ not in ("NOUN", "PROPN", "PRON")
-                    or joined.left_edge.i > child.i + 1
-                ):
+                if joined is None or joined.pos_ not in _NOMINAL or depth > _DEEPEST:
                     break
-                end = max(end, self.span(joined)[1])
-            elif (
-                child.dep_ == "appos"
-                and child.pos_ == "PROPN"
-                and child.i <= end + 3
-                and child.left_edge.i >= end
-            ):
+                if joined.left_edge.i > child.i + 1:
+                    break
+                end = max(end, self.span(joined, depth + 1)[1])
+            elif child.dep_ == "appos" and child.pos_ == "PROPN" and end <= child.left_edge.i < end + 2:
                 end = max(end, child.i + 1)
         doc = self._doc
         while start < end - 1 and (doc[start].is_punct or doc[start].is_space):
@@ -141,28 +134,21 @@ class Phrases:
         start, end = self.span(head)
         words = doc[start:end]
         text = words.text.strip()
-        if (
-            head.lower_ in ("newspaper", "publication", "paper")
-            and words[0].lower_ == "this"
-            and self._publisher
-        ):
+        if self._publisher and words[0].lower_ == "this" and self._cues.kind(head.lower_) == "outlet":
             return Source(text=self._publisher, start=words.start_char, end=words.end_char, kind="outlet")
         antecedent = self._antecedent(head, mention)
         if antecedent is not None:
             low, high = self.span(antecedent)
             text = doc[low:high].text.strip()
-        kind = self.kind(
-            antecedent if antecedent is not None else head,
-            self._mentions.at(antecedent) if antecedent is not None else mention,
-        )
-        if antecedent is not None and self._mentions.at(antecedent) is None:
-            mention = None
+            mention = mention if self._mentions.at(antecedent) is not None else None
+        named = antecedent if antecedent is not None else head
+        kind = self.kind(named, self._mentions.at(named))
         return Source(
             text=" ".join(text.split()),
             start=words.start_char,
             end=words.end_char,
             kind=kind,
-            named=self._named(antecedent if antecedent is not None else head, kind),
+            named=self._named(named, kind),
             code=mention.code if mention is not None else None,
             sector=mention.sector if mention is not None else None,
         )
@@ -178,20 +164,18 @@ class Phrases:
         short = mention.kind == "outlet" and head.pos_ == "NOUN" and mention.name.split()[-1:] != [head.text]
         if not pronoun and not short:
             return None
+        if self._by_name is None:
+            self._by_name = {}
+            for other in self._mentions:
+                if other.kind != "pronoun" and other.head.pos_ in ("NOUN", "PROPN"):
+                    self._by_name.setdefault(other.name, []).append(other)
         last: Token | None = None
-        for other in self._mentions:
-            if other.start >= head.i and last is not None:
-                break
-            same = (
-                other.name == mention.name
-                and other.kind != "pronoun"
-                and other.head.pos_ in ("NOUN", "PROPN")
-            )
-            if same and other.head.i != head.i and other.head.dep_ != "compound":
-                if other.start > head.i and last is None and not short:
-                    return other.head
-                if other.start < head.i:
-                    last = other.head
+        for other in self._by_name.get(mention.name, ()):
+            if other.head.i == head.i or other.head.dep_ == "compound":
+                continue
+            if other.start > head.i:
+                return last if last is not None or short else other.head
+            last = other.head
         return last
 
     def _named(self, head: Token, kind: str) -> bool:
@@ -215,24 +199,26 @@ class Phrases:
         return head.pos_ == "PROPN" and kind not in _THINGS
 
 
-def _within(preposition: Token) -> int:
+def _within(preposition: Token, depth: int = 0) -> int:
     """Where a prepositional phrase ends, without relative clauses and asides."""
     end = preposition.i + 1
     for child in preposition.rights:
         if child.dep_ == "pobj":
-            end = _phrase_end(child)
+            end = _phrase_end(child, depth)
     return end
 
 
-def _phrase_end(head: Token) -> int:
+def _phrase_end(head: Token, depth: int) -> int:
     end = head.i + 1
+    if depth > _DEEPEST:
+        return end
     for child in head.rights:
         if child.left_edge.i > end:
             break
         if child.dep_ == "prep" and child.i == end and child.lower_ in _BEHIND:
-            end = max(end, _within(child))
+            end = max(end, _within(child, depth + 1))
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
-            end = max(end, _phrase_end(child))
+            end = max(end, _phrase_end(child, depth + 1))
         elif child.dep_ in ("cc", "case", "nummod"):
             end = max(end, child.i + 1)
     return end

@@ -10,17 +10,19 @@ from spacy.tokens import Doc, Token
 
 from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mentions
-from claimant.record import Excerpt, Reason, Source
+from claimant.record import Excerpt, Reason
 from claimant.sources.cues import Cue, Cues, load_cues
-from claimant.sources.draft import FIRST_PERSON, Draft
+from claimant.sources.draft import FIRST_PERSON, Draft, Spoken
+from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
-from claimant.sources.reporting import Finding, Reporting
+from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
+from claimant.tables import word_list
 
-_UNRESOLVED = frozenset({"he", "she", "it", "they"})
+_UNRESOLVED = word_list("sources", "third_person")
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -107,8 +109,9 @@ class StatementReader:
         own = layout.quotation(start)
         quoted = [
             (doc[q.start].idx, doc[q.end - 1].idx + len(doc[q.end - 1]))
-            for q in layout.quotations
-            if q is not own and any(a <= q.start < b for a, b in finding.pieces)
+            for a, b in finding.pieces
+            for _, q in layout.quotations_in(a, b)
+            if q is not own
         ]
         sources = [phrases.source(head) for head in (*finding.cited, *finding.heads)]
         head = (*finding.cited, *finding.heads)[0]
@@ -171,44 +174,31 @@ def _cite(citing: Token, found: list[Finding], phrasal: Phrasal, layout: Layout)
 
 
 def _nest(drafts: Sequence[Draft]) -> None:
-    """Put statements that stand within others under these, and lengthen their chains."""
+    """Put statements that stand within longer ones under these, and lengthen their chains."""
+    spoken = Spoken(drafts)
     for draft in drafts:
-        middle = (draft.cue.start + draft.cue.end - 1) / 2
-        above = [d for d in drafts if d is not draft and d.covers(middle) and not _within(d, draft)]
+        above = spoken.at((draft.cue.start + draft.cue.end - 1) / 2)
+        above = [d for d in above if d is not draft and d.length > draft.length]
         draft.parent = min(above, key=lambda d: d.length, default=None)
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: -d.length):
         if draft.parent is not None:
-            _lengthen(draft, set())
-
-
-def _within(one: Draft, other: Draft) -> bool:
-    """Whether a statement stands in another's content: the two may lay claim to each other's cue."""
-    middle = (one.cue.start + one.cue.end - 1) / 2
-    return one.content == other.content or (other.covers(middle) and one.length <= other.length)
+            _lengthen(draft, draft.parent)
 
 
 def _quotes(draft: Draft, inner: Draft) -> bool:
     return any(start <= inner.cue.start < end for start, end in draft.quoted)
 
 
-def _lengthen(draft: Draft, seen: set[int]) -> list[Source]:
-    """The draft's chain, with the chains of those above it."""
-    parent = draft.parent
-    if parent is None or id(draft) in seen:
-        return draft.sources
-    seen.add(id(draft))
-    outer = (
-        _lengthen(parent, seen) if parent.parent is not None and id(parent) not in seen else parent.sources
-    )
+def _lengthen(draft: Draft, parent: Draft) -> None:
+    """Put the sources of the statement above behind the draft's own."""
+    outer = parent.sources
     nearest = draft.sources[0] if draft.sources else None
-    if nearest is not None and nearest.text.lower() in FIRST_PERSON and parent.quoted and outer:
-        # "I" is who is quoted
+    if nearest is not None and outer:
         said = outer[0]
-        draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
-    elif nearest is not None and nearest.text.lower() in _UNRESOLVED and outer and not _quotes(parent, draft):
-        # "the army said it had stopped but warned that it would fire": "it" is who says so
-        said = outer[0]
-        draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
+        word = nearest.text.lower()
+        # "I" is who is quoted; in "the army said it had stopped but warned that it would fire",
+        # "it" is who says so
+        if (parent.quoted and word in FIRST_PERSON) or (word in _UNRESOLVED and not _quotes(parent, draft)):
+            draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
     names = {s.text.lower() for s in draft.sources}
     draft.sources.extend(s for s in outer if s.text.lower() not in names)
-    return draft.sources

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Token
 
 from claimant.language.clauses import Clause, Clauses, negative_determiner
-from claimant.record import Stance
 from claimant.sources.ahead import around, before, broken_clause
-from claimant.sources.content import Range, after, tidy
+from claimant.sources.content import after
 from claimant.sources.cues import Cue, Cues
+from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
+from claimant.sources.stretch import Range, tidy
+from claimant.sources.subject import Subjects, is_passive
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NOMINAL = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
-
-
-@dataclass(slots=True)
-class Finding:
-    """A cue with its source and content, in tokens.
-
-    Attributes:
-        heads: The heads of the sources' phrases, nearest first.
-        cue: The cue's tokens, end exclusive.
-        pieces: The content's.
-        rule: Which rule found it.
-        verb: The cue's verb, noun or first word.
-        lent: The verb that lends a noun cue its subject, or -1.
-        cited: Further sources that the sentence cites, nearer than `heads`.
-    """
-
-    heads: list[Token]
-    cue: Range
-    pieces: list[Range]
-    stance: Stance
-    topic: bool
-    rule: str
-    verb: Token | None = None
-    lent: int = -1
-    cited: list[Token] = field(default_factory=list)
 
 
 class Reporting:
@@ -53,6 +26,7 @@ class Reporting:
         self._layout = layout
         self._phrases = phrases
         self._cues = cues
+        self._subjects = Subjects(layout)
 
     def verb(self, verb: Token, cues: list[Cue]) -> Finding | None:
         """What a verb that may be a cue says, or nothing.
@@ -75,7 +49,7 @@ class Reporting:
         clause = self._clauses.at(word)
         if clause is None or clause.predicate.i != word.i or not clause.subjects:
             return None
-        head = self._subject(clause)
+        head = self._subjects.of(clause)
         for cue in cues:
             if head is None or not self._phrases.speaks(head, strictly=True):
                 return None
@@ -128,15 +102,15 @@ class Reporting:
         heads: list[Token]
         if cited is not None:
             heads = cited
-        elif _is_passive(clause) and not group.recipient:
+        elif is_passive(clause) and not group.recipient:
             heads = clause.agents[:1]
             if not heads or verb.dep_ == "amod":
                 return None
         else:
-            head = self._beside_quotation(verb) or self._subject(clause) or self._beside(verb)
+            head = self._subjects.speaker(clause)
             if head is None:
                 return None
-            heads = [self._cut_list(verb, head)]
+            heads = [head]
         if not self._phrases.speaks(heads[0], strictly=group.source != "any"):
             return None
         if group.source == "text" and not self._phrases.is_text(heads[0]):
@@ -153,7 +127,7 @@ class Reporting:
     def _pieces(self, clause: Clause, cue: Cue, end: int, head: Token) -> list[Range]:
         verb = clause.verb
         speech = "quote" in cue.group.takes
-        if _is_passive(clause) and not cue.group.recipient:
+        if is_passive(clause) and not cue.group.recipient:
             return self._of_passive(clause, cue, end)
         found = after(verb, end, cue, self._layout)
         if not speech or (verb.tag_ in ("VBG", "VB") and head.head.i != verb.i):
@@ -191,95 +165,6 @@ class Reporting:
             return None
         said, by = (above.subjects, above.agents) if above.passive else (above.objects, above.subjects)
         return [*said[:1], *by[:1]] or None
-
-    def _subject(self, clause: Clause) -> Token | None:
-        """The subject's head; the relative pronoun itself, where it is one."""
-        verb = clause.verb
-        own = self._layout.quotation(verb.i)
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and not child.is_punct:
-                if child.tag_ == "WP" and verb.dep_ != "relcl":
-                    # "who is to blame" is a question
-                    return None
-                if self._layout.texts[child.i + 1] in ("--", "—", "–", "-"):
-                    # a dateline that the parser took for the subject: "OSLO -- The minister said"
-                    child = next((c for c in child.rights if c.dep_ == "appos"), child)
-                quotation = self._layout.quotation(child.i)
-                if quotation is None or quotation is own or not quotation.full:
-                    return child
-        for token in clause.subjects:
-            quotation = self._layout.quotation(token.i)
-            if (
-                token.dep_ != "expl"
-                and not token.is_punct
-                and (quotation is None or quotation is own or not quotation.full)
-            ):
-                return token
-        return None
-
-    def _cut_list(self, verb: Token, head: Token) -> Token:
-        """The subject without a clause's last noun, which the parser joined to it.
-
-        "Warplanes bombed the town, killing two people, activists and a monitor reported."
-        """
-        doc = verb.doc
-        low, high = self._layout.sentence(verb.i)
-        if head.i > verb.i or high - verb.i > 3:
-            return head
-        joined = next((c for c in head.rights if c.dep_ == "conj" and c.i < verb.i), None)
-        if joined is None or doc[joined.left_edge.i - 1].text != ",":
-            return head
-        return joined if any(t.tag_ in _FINITE for t in doc[low : head.left_edge.i]) else head
-
-    def _beside_quotation(self, verb: Token) -> Token | None:
-        """The name between a quotation and its cue, which parsers lose: “…,” Ito, a pilot, said."""
-        layout, doc = self._layout, verb.doc
-        low, _ = layout.sentence(verb.i)
-        own = layout.quotation(verb.i)
-        if own is not None or verb.tag_ not in _FINITE:
-            return None
-        i = verb.i - 1
-        while i >= low and verb.i - i < 30 and layout.quotation(i) is None:
-            i -= 1
-        quotation = layout.quotation(i)
-        if quotation is None or not quotation.full or verb.i - i < 3 or i < low:
-            return None
-        region = doc[i + 1 : verb.i]
-        if any(t.dep_ == "nsubj" and t.head.i == verb.i for t in region) or any(
-            t.tag_ in _FINITE for t in region
-        ):
-            return None
-        found: Token | None = None
-        for token in region:
-            if token.text in (",", "("):
-                break
-            if token.pos_ in ("PROPN", "NOUN", "PRON"):
-                found = token
-            elif token.pos_ not in ("DET", "ADJ", "PUNCT", "PART", "ADV", "NUM"):
-                return None
-        return found
-
-    def _beside(self, verb: Token) -> Token | None:
-        """The subject that the parser missed beside its verb: “…,” said Ito."""
-        layout, doc = self._layout, verb.doc
-        low, high = layout.sentence(verb.i)
-        if low < verb.i and layout.quotation(verb.i - 1) is not None and verb.i + 1 < high:
-            token = doc[verb.i + 1]
-            while (
-                token.i + 1 < high
-                and token.pos_ in _NOMINAL
-                and doc[token.i + 1].pos_ in ("PROPN", "NOUN", "ADJ")
-            ):
-                token = doc[token.i + 1]
-            if token.pos_ in ("PROPN", "NOUN", "PRON"):
-                return token
-        if (
-            verb.i - 1 >= low
-            and verb.tag_ in _FINITE
-            and doc[verb.i - 1].ent_type_ in ("PERSON", "ORG", "GPE")
-        ):
-            return doc[verb.i - 1]
-        return None
 
     def _lead(self, clause: Clause) -> tuple[bool, int]:
         """Whether a cue is negated, and where its words begin: "declined to say", "went on to say"."""
@@ -325,10 +210,3 @@ class Reporting:
             ):
                 start = min(start, max(low, child.left_edge.i))
         return start
-
-
-def _is_passive(clause: Clause) -> bool:
-    """Whether a clause is passive; "who's called for" is not, though it parses so."""
-    if not clause.passive or clause.agents:
-        return clause.passive
-    return not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s", "'ve", "’ve") for t in clause.auxiliaries)

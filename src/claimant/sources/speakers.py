@@ -8,13 +8,13 @@ from spacy.tokens import Token
 
 from claimant.language.mentions import Mentions
 from claimant.record import Stance
-from claimant.sources.content import Range, tidy
 from claimant.sources.cues import Cues
+from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout, Quotation
-from claimant.sources.reporting import Finding
+from claimant.sources.stretch import tidy
 
 _LONGEST_LABEL = 6
-_COLONS = frozenset({":"})
+_TOPICS = frozenset({"place", "adjective", "national", "state", "capital"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 
 
@@ -25,6 +25,7 @@ class Speakers:
         self._layout = layout
         self._mentions = mentions
         self._cues = cues
+        self._surnames = {m.name.split()[-1] for m in mentions if m.person and m.name}
 
     def labels(self) -> list[Finding]:
         """A finding for every paragraph that a speaker's name opens."""
@@ -36,7 +37,11 @@ class Speakers:
             finding = finding or self._signature(start, end)
             if finding is not None:
                 found.append(finding)
-        return found
+        shouted = [
+            f for f in found if f.heads[0].text.isupper() and f.verb is not None and f.verb.text == ":"
+        ]
+        # one label in capitals is a dateline or a rubric; several are a transcript
+        return found if len(shouted) != 1 else [f for f in found if f is not shouted[0]]
 
     def _opening(self, start: int, end: int, *, headline: bool) -> Finding | None:
         texts, doc = self._layout.texts, self._layout.doc
@@ -44,7 +49,7 @@ class Speakers:
         while first < end and not texts[first][0].isalnum() and first - start < 2:
             first += 1
         colon = next(
-            (i for i in range(first + 1, min(end - 2, first + _LONGEST_LABEL + 1)) if texts[i] in _COLONS),
+            (i for i in range(first + 1, min(end - 2, first + _LONGEST_LABEL + 1)) if texts[i] == ":"),
             None,
         )
         if colon is None or any(t.is_punct and t.text not in (".", "-", "’", "'") for t in doc[first:colon]):
@@ -70,7 +75,7 @@ class Speakers:
         texts, doc = self._layout.texts, self._layout.doc
         if texts[end - 1] == ".":
             end -= 1
-        colon = next((i for i in range(end - 2, max(start + 3, end - 6), -1) if texts[i] in _COLONS), None)
+        colon = next((i for i in range(end - 2, max(start + 3, end - 6), -1) if texts[i] == ":"), None)
         if colon is None or end - start > 25:
             return None
         head = self._label(colon + 1, end, headline=False)
@@ -120,11 +125,9 @@ class Speakers:
             return None
         last = tokens[-1]
         mention = self._mentions.at(last)
-        if mention is not None and not mention.as_place:
+        if mention is not None:
             # "Iran: talks fail" has a topic before the colon, not a speaker
-            return (
-                last if mention.kind not in ("place", "adjective", "national", "state", "capital") else None
-            )
+            return last if mention.kind not in _TOPICS and not mention.as_place else None
         if (
             last.ent_type_ in ("PERSON", "ORG")
             or self._cues.kind(last.lower_, last.lemma_.lower()) is not None
@@ -139,13 +142,8 @@ class Speakers:
             and last.ent_type_ not in ("GPE", "LOC", "NORP", "EVENT")
         ):
             return last
-        if (
-            last.pos_ == "PROPN"
-            and len(tokens) <= 3
-            and any(m.person and m.name.split()[-1:] == [last.text] for m in self._mentions)
-        ):
-            return last
-        return None
+        known = last.pos_ == "PROPN" and len(tokens) <= 3 and last.text in self._surnames
+        return last if known else None
 
 
 def loose(layout: Layout, findings: Sequence[Finding]) -> None:
@@ -172,13 +170,12 @@ def loose(layout: Layout, findings: Sequence[Finding]) -> None:
 def _owners(layout: Layout, findings: Sequence[Finding]) -> dict[int, Finding]:
     """Number of a quotation → who has it; quotations with a cue of their own are used."""
     owners: dict[int, Finding] = {}
-    starts = [q.start for q in layout.quotations]
     for finding in findings:
         for start, end in finding.pieces:
-            for number, at in enumerate(starts):
-                if start <= at < end and layout.quotation(finding.cue[0]) is not layout.quotations[number]:
+            for number, quotation in layout.quotations_in(start, end):
+                if layout.quotation(finding.cue[0]) is not quotation:
                     owners[number] = finding
-                    layout.quotations[number].used = True
+                    quotation.used = True
     return owners
 
 
@@ -200,8 +197,3 @@ def _owner(layout: Layout, number: int, quotation: Quotation, owners: dict[int, 
         return before if quotation.start - begun <= 1 and before.cue[0] >= low else None
     alone = quotation.start <= low + 1 and quotation.end >= high - 1
     return before if alone and here == there + 1 else None
-
-
-def extent(pieces: Sequence[Range]) -> int:
-    """How many tokens pieces have."""
-    return sum(end - start for start, end in pieces)

@@ -161,3 +161,19 @@ def _calendar_stretch(value: str) -> tuple[date, date, str]:
 def _months(year: int, month: int, count: int, precision: str) -> tuple[date, date, str]:
     last = month + count - 1
     return date(year, month, 1), month_end(year + (last - 1) // 12, (last - 1) % 12 + 1), precision
+
+
+_LENGTH: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+
+
+def length_of(value: str) -> tuple[int, int, int] | None:
+    """Years, months and days of a TIMEX3 duration counted in whole numbers; ``None`` for any other value.
+
+    >>> length_of("P4Y"), length_of("P2W"), length_of("PXY")
+    ((4, 0, 0), (0, 0, 14), None)
+    """
+    match = _LENGTH.fullmatch(value)
+    if match is None or not any(match.groups()):
+        return None
+    years, months, weeks, days = (int(g or 0) for g in match.groups())
+    return years, months, 7 * weeks + days

@@ -1,0 +1,161 @@
+"""Who "the two sides", "both countries", "each other", "the former" and "the latter" mean."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from spacy.tokens import Token
+
+from claimant.actors.discourse import Discourse, here
+from claimant.actors.grammar import SUBJECTS, joined, phrase_start
+from claimant.language.mentions import Mention
+from claimant.record import Entity
+from claimant.tables import word_list
+
+STATES = frozenset({"state", "capital", "adjective", "seat", "person"})
+_PARTIES = STATES | {"organisation", "group", "pair", "role", "national"}
+_PAIR_NOUNS = word_list("actors", "pair_nouns")
+_PAIR_WORDS = frozenset({"both", "two"})
+_PEOPLE = frozenset({"leader", "minister", "president", "man", "premier", "counterpart"})
+_STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_ORDER = {"former": 0, "latter": 1}
+_FURTHEST = 30
+
+
+class Pairs:
+    """Finds two that stand beside each other, and what is said of both."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+        self._mentions = discourse.mentions
+        self._registry = discourse.registry
+
+    def resolve(self, token: Token) -> None:
+        """Add a mention where the token means two who were named before it, or one of two."""
+        word = token.lower_
+        if word == "both":
+            if token.tag_ not in ("CC",) and token.dep_ in (*SUBJECTS, "pobj", "dobj"):
+                self._pair(token)
+        elif word in _ORDER:
+            self._one_of_two(token)
+        elif word in ("other", "another"):
+            if token.i and token.nbor(-1).lower_ in ("each", "one"):
+                self._pair(token)
+        elif token.pos_ == "NOUN" and self._is_pair(token):
+            self._pair(token)
+
+    def _is_pair(self, token: Token) -> bool:
+        if token.tag_ != "NNS" and token.lower_ != "pair":
+            return False
+        if token.lemma_.lower() not in _PAIR_NOUNS:
+            return False
+        held = self._mentions.headed_by(token)
+        if held is not None and any(e.code for e in held.entities):
+            return False
+        if token.lower_ == "pair":
+            return not any(c.dep_ == "prep" for c in token.rights)
+        return any(c.lower_ in _PAIR_WORDS for c in token.lefts)
+
+    def _pair(self, token: Token) -> None:
+        word = token.lemma_.lower()
+        people = word in _PEOPLE
+        pair = self._last_two(token, states=word in _STATE_NOUNS, people=people)
+        if pair is None:
+            return
+        entities = here(token, pair)
+        role = self._registry.roles.get(word)
+        if role is not None and not people:
+            entities = tuple(
+                e.model_copy(update={"sector": role.sector, "identifier_text": None}) for e in entities
+            )
+        self._discourse.put(
+            Mention(phrase_start(token), token.i + 1, token, entities, "pair", plural=True, person=people,
+                    name=token.text, rule="actors: the last two named")
+        )  # fmt: skip
+        self._of_pair(token, entities)
+
+    def _last_two(self, token: Token, *, states: bool, people: bool) -> tuple[Entity, Entity] | None:
+        """The last two parties of different codes before the token, in the order of the text.
+
+        Two that are joined ("China and Japan") stand before a third that is named nearer.
+        """
+        parties = [m for m in self._discourse.before(token, _FURTHEST) if may_pair(m)]
+        if people and any(m.person for m in parties):
+            parties = [m for m in parties if m.person]
+        elif states:
+            parties = [m for m in parties if m.kind in STATES and not _modifies_role(m)]
+        found: dict[str, Entity] = {}
+        for _, group in groupby(parties, key=lambda m: self._discourse.sentence(m.head)):
+            beside = list(group)
+            pair = _joined(beside)
+            if pair is not None:
+                return pair
+            for mention in beside:
+                found.update((e.code, e) for e in mention.entities if e.code and e.code not in found)
+            if len(found) >= 2:
+                second, first = list(found.values())[:2]
+                return first, second
+        return None
+
+    def _of_pair(self, token: Token, entities: tuple[Entity, ...]) -> None:
+        """Give "coastguards from both sides" the countries of the sides."""
+        above = token.head
+        if token.dep_ != "pobj" or above.lower_ not in ("from", "of", "on", "in") or above.dep_ != "prep":
+            return
+        owner = self._mentions.headed_by(above.head)
+        if owner is None or owner.kind != "role" or any(e.code for e in owner.entities) or not owner.entities:
+            return
+        own = owner.entities[0]
+        owner.entities = tuple(
+            own.model_copy(update={"code": e.code, "country_code": e.country_code}) for e in entities
+        )
+        owner.rule += "; of the last two named"
+
+    def _one_of_two(self, token: Token) -> None:
+        """ "The former wants sanctions, the latter does not"; in "the former minister" nobody is meant."""
+        if not token.i or token.nbor(-1).lower_ != "the" or token.dep_ in ("amod", "compound"):
+            return
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ"):
+            return
+        pair = self._last_two(token, states=False, people=False)
+        if pair is None:
+            return
+        entity = pair[_ORDER[token.lower_]]
+        self._discourse.put(
+            Mention(token.i - 1, token.i + 1, token, here(token, (entity,)), "pronoun", name=token.text,
+                    person=bool(entity.office), rule=f"actors: the {token.lower_} of two")
+        )  # fmt: skip
+
+
+def _joined(parties: list[Mention]) -> tuple[Entity, Entity] | None:
+    """The last two parties that stand joined, and with no third: "China and Japan"."""
+    allowed = {m.head.i: m for m in parties}
+    for mention in parties:
+        if mention.head.dep_ == "conj" and mention.head.head.i in allowed:
+            continue
+        beside = [allowed[t.i] for t in joined(mention.head) if t.i in allowed]
+        codes = {e.code: e for m in beside for e in m.entities if e.code}
+        if len(codes) == 2:
+            first, second = codes.values()
+            return first, second
+    return None
+
+
+def may_pair(mention: Mention) -> bool:
+    """Whether a mention may be one of two sides: a party that acts, not a place or an outlet."""
+    return (
+        bool(mention.entities)
+        and mention.kind in _PARTIES
+        and not (mention.kind == "role" and mention.sector == "JRN")
+        and not mention.as_place
+    )
+
+
+def _modifies_role(mention: Mention) -> bool:
+    """Whether a nationality only says whose somebody is: "Soviet troops"."""
+    return (
+        mention.kind == "adjective"
+        and mention.head.dep_ in ("amod", "compound")
+        and mention.head.head.pos_ in ("NOUN", "PROPN")
+    )

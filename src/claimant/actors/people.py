@@ -1,0 +1,284 @@
+"""Named people: by the registry, by what spaCy takes for a name, by title, and by surname."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from claimant.actors.names import entity_of
+from claimant.actors.registry import Known, Registry, Role
+from claimant.actors.roles import is_former, office_of, owning_entities, role_at, sector_of
+from claimant.language.mentions import Mention, Mentions
+from claimant.record import Entity
+from claimant.tables import word_list
+
+# Surnames that are also words: without title or first name they are not taken for a name.
+_COMMON = word_list("actors", "common")
+_COURTESY = word_list("actors", "courtesy")
+_LONGEST_NAME = 4
+
+
+class Title:
+    """What a title or an apposition says: the role, whose it is, and whether it is over.
+
+    Attributes:
+        role: The role.
+        owner: The state or organisation, where one is named; without name.
+        former: Whether it is an office that the person has left.
+        start: Where it begins, for a title before the name.
+    """
+
+    __slots__ = ("former", "owner", "role", "start")
+
+    def __init__(self, role: Role, owner: Entity | None, former: bool, start: int) -> None:
+        self.role, self.owner, self.former, self.start = role, owner, former, start
+
+
+class People:
+    """The named people of one report: who they are, by full name and by surname.
+
+    Attributes:
+        titles: The tokens that are part of somebody's title.
+    """
+
+    def __init__(self, registry: Registry, day: str | None, mentions: Mentions) -> None:
+        self._registry = registry
+        self._day = day
+        self._mentions = mentions
+        self._known: dict[str, Entity] = {}
+        self.titles: set[int] = set()
+
+    def find(self, doc: Doc) -> None:
+        """Add mentions for people: by full name and title, then by surname alone."""
+        for mention in self._mentions:
+            if mention.person and mention.kind == "person":
+                entity = self._titled(mention.head, mention.start, mention.end, mention.entities[0])
+                mention.entities = (entity,)
+                self._remember(mention.name, entity)
+                self._remember(doc[mention.start : mention.end].text, entity)
+        for span in doc.ents:
+            if span.label_ == "PERSON" and self._mentions.at(span.root) is None:
+                self._add(span.start, span.end)
+        for token in doc:
+            if token.pos_ != "PROPN" or self._mentions.at(token) is not None:
+                continue
+            if not self._add_titled(token):
+                self._add_surname(token)
+        self._share_titles()
+
+    def _remember(self, name: str, entity: Entity) -> None:
+        """Keep who a name means; also by surname, which stands first in some names."""
+        self._known.setdefault(name, entity)
+        self._known.setdefault(name.split()[-1], entity)
+        for known in self._registry.people.get(entity.identifier_text or "", ()):
+            first = known.name.split()[0]
+            if first in self._registry.surnames:
+                self._known.setdefault(first, entity)
+
+    def _add(self, start: int, end: int) -> None:
+        """A name that spaCy found, less what it took into it."""
+        doc = self._mentions.doc
+        while start < end and (
+            doc[start].lower_ in _COURTESY or doc[start].lower_ == "the" or not doc[start].is_alpha
+        ):
+            start += 1
+        while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
+            end -= 1
+        if start >= end or not doc[start].text[0].isupper():
+            return
+        if any(t.lower_ in self._registry.roles for t in doc[start:end]):
+            # spaCy takes titles into names: leave those to the titles
+            return
+        self._add_name(doc[start:end])
+
+    def _add_titled(self, token: Token) -> bool:
+        """A name behind a title, which spaCy did not take for one: "Kremlin spokesman Dmitry Peskov"."""
+        if not token.i or not token.text[0].isupper() or token.lower_ in self._registry.roles:
+            return False
+        before = token.nbor(-1)
+        courtesy = before.lower_ in _COURTESY
+        if before.sent.start != token.sent.start or not (courtesy or before.pos_ in ("NOUN", "PROPN")):
+            return False
+        if not courtesy:
+            found = role_at(before, self._registry)
+            if found is None or found[0].kind != "person" or before.tag_ in ("NNS", "NNPS"):
+                return False
+        doc = token.doc
+        end = token.i + 1
+        while end < len(doc) and end - token.i < _LONGEST_NAME and self._goes_on(doc[end]):
+            end += 1
+        if token.ent_type_ in ("DATE", "TIME") or doc[end : end + 1].text.lower() in self._registry.roles:
+            return False
+        self._add_name(doc[token.i : end])
+        return True
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether a name goes on with this word; a capital alone may be an initial."""
+        return (
+            token.pos_ == "PROPN"
+            and token.text[0].isupper()
+            and token.ent_type_ not in ("DATE", "TIME")
+            and token.lower_ not in self._registry.roles
+            and self._mentions.at(token) is None
+        )
+
+    def _add_name(self, span: Span) -> None:
+        name = span.text
+        entity = self._known.get(name) or self._known.get(name.split()[-1])
+        if entity is None and len(span) == 1:
+            entity = self._by_surname(name, titled=self._has_title(span.start))
+        place = {"entity_text": name, "start": span.start_char, "end": span.end_char}
+        base = entity.model_copy(update=place) if entity is not None else Entity(
+            entity_text=name, start=span.start_char, end=span.end_char
+        )  # fmt: skip
+        entity = self._titled(span.root, span.start, span.end, base)
+        self._remember(name, entity)
+        self._put(span.start, span.end, span.root, entity, "actors: person")
+
+    def _add_surname(self, token: Token) -> None:
+        entity = self._known.get(token.text)
+        if entity is None:
+            entity = self._by_surname(token.text, titled=self._has_title(token.i))
+        if entity is None or token.dep_ == "compound":
+            return
+        entity = entity.model_copy(
+            update={"entity_text": token.text, "start": token.idx, "end": token.idx + len(token)}
+        )
+        self._put(token.i, token.i + 1, token, entity, "actors: surname")
+
+    def _put(self, start: int, end: int, head: Token, entity: Entity, rule: str) -> None:
+        name = entity.identifier_text or entity.entity_text
+        self._mentions.add(Mention(start, end, head, (entity,), "person", person=True, name=name, rule=rule))
+
+    def _by_surname(self, surname: str, *, titled: bool) -> Entity | None:
+        """The one person of that surname who held office on the day."""
+        terms = [k for k in self._registry.surnames.get(surname, ()) if k.holds_on(self._day)]
+        if not self._day or len({k.name for k in terms}) != 1:
+            return None
+        if surname.lower() in _COMMON and not titled:
+            return None
+        return entity_of(terms[0], surname, 0, 0, self._day)
+
+    def _has_title(self, start: int) -> bool:
+        """Whether a title stands before the token: "President", "Mr"."""
+        before = self._mentions.doc[start - 1] if start else None
+        return before is not None and (
+            before.lower_ in _COURTESY
+            or (before.pos_ in ("NOUN", "PROPN") and before.lower_ in self._registry.roles)
+        )
+
+    def _titled(self, head: Token, start: int, end: int, entity: Entity) -> Entity:
+        """What the title before a name, or an apposition beside it, says of a person."""
+        title = self._title_before(head, start) or self._apposed(head, end)
+        if title is None:
+            return entity
+        self.titles.update(range(title.start, start))
+        role, owner = title.role, title.owner
+        code = owner.code if owner is not None else entity.code
+        country = owner.country_code if owner is not None else entity.country_code
+        named = {"identifier_text": entity.identifier_text or entity.entity_text}
+        if title.former:
+            return entity.model_copy(
+                update={"sector": "ELI", "code": code, "country_code": country, "office": None, **named}
+            )
+        known = self._office_by_title(entity, role, code)
+        if known is not None:
+            return entity_of(known, entity.entity_text, entity.start or 0, entity.end or 0, self._day)
+        if role.role == "counterpart":
+            return entity.model_copy(update={"code": code, "country_code": country, **named})
+        sector = sector_of(role, owner) or entity.sector
+        return entity.model_copy(
+            update={"sector": sector, "code": code, "country_code": country, "office": office_of(role), **named}
+        )
+
+    def _office_by_title(self, entity: Entity, title: Role, code: str | None) -> Known | None:
+        """The registry's person who fits name and title: "President Putin", "Foreign Minister Wang Yi"."""
+        terms = self._registry.people.get(entity.identifier_text or entity.entity_text)
+        if terms is None:
+            terms = self._registry.surnames.get(entity.entity_text.split()[-1], [])
+        counterpart = title.role == "counterpart"
+        fitting = {
+            k.name: k
+            for k in terms
+            if (counterpart or k.rank == title.rank) and k.holds_on(self._day) and code in (None, k.code)
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 and self._day else None
+
+    def _title_before(self, head: Token, start: int) -> Title | None:
+        doc = head.doc
+        before = doc[start - 1] if start else None
+        while before is not None and before.i and before.lower_ in _COURTESY:
+            before = doc[before.i - 1]
+        if before is None or before.pos_ not in ("NOUN", "PROPN") or before.sent.start != head.sent.start:
+            return None
+        found = role_at(before, self._registry)
+        if found is None:
+            return None
+        first = before.i - found[1] + 1
+        return Title(found[0], self._owner_before(doc, first), is_former(before, first), first)
+
+    def _owner_before(self, doc: Doc, end: int) -> Entity | None:
+        """Whose title it is: the state or organisation just before it."""
+        for i in range(end - 1, max(-1, end - 5), -1):
+            token = doc[i]
+            if token.is_punct or token.pos_ in ("VERB", "ADP", "CCONJ"):
+                return None
+            mention = self._mentions.at(token)
+            if mention is not None and mention.entities and not mention.person:
+                keep = mention.kind in ("organisation", "group", "seat")
+                entity = mention.entities[0]
+                return entity if keep else entity.model_copy(update={"sector": None})
+        return None
+
+    def _apposed(self, head: Token, end: int) -> Title | None:
+        """Title, country and whether out of office, from "Wang Yi, China's foreign minister,"."""
+        candidates = [c for c in head.rights if c.dep_ == "appos"]
+        if head.dep_ == "appos":
+            candidates.append(head.head)
+        behind = _behind_comma(head.doc, end)
+        if behind is not None and all(c.i != behind.i for c in candidates):
+            candidates.append(behind)
+        for other in candidates:
+            if other.pos_ not in ("NOUN", "PROPN"):
+                continue
+            found = role_at(other, self._registry)
+            if found is not None and found[0].kind == "person":
+                first = other.i - found[1] + 1
+                owners = owning_entities(other, found[0], self._mentions, inside=first)
+                return Title(found[0], owners[0] if owners else None, is_former(other, first), end)
+        return None
+
+    def _share_titles(self) -> None:
+        """Give later mentions of a name what the fullest mention says."""
+        best: dict[str, Entity] = {}
+        people = [m for m in self._mentions if m.kind == "person" and m.entities]
+        for mention in people:
+            entity = mention.entities[0]
+            last = entity.entity_text.split()[-1]
+            held = best.get(last)
+            if held is None or (entity.code and not held.code):
+                best[last] = entity
+        for mention in people:
+            own = mention.entities[0]
+            other = best[own.entity_text.split()[-1]]
+            if own.code is None and other.code:
+                place = {"entity_text": own.entity_text, "start": own.start, "end": own.end}
+                mention.entities = (other.model_copy(update=place),)
+
+
+def _behind_comma(doc: Doc, end: int) -> Token | None:
+    """The noun between a name's comma and the next, where the parser saw no apposition.
+
+    "Wang Yi, China's foreign minister, said": the noun phrase behind the comma has to end at a comma,
+    or go on with "of", "for" or "who".
+    """
+    if end + 2 >= len(doc) or doc[end].text != ",":
+        return None
+    last = None
+    for token in doc[end + 1 : end + 9]:
+        if token.pos_ in ("NOUN", "PROPN") and token.tag_ not in ("NNS", "NNPS"):
+            last = token
+        elif last is not None and (token.text == "," or token.lower_ in ("of", "for", "who")):
+            return last if last.i == token.i - 1 else None
+        elif token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADV", "PRON"):
+            return None
+    return None

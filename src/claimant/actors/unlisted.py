@@ -1,0 +1,99 @@
+"""Names that the registry lacks: places, by the state that they lie in, and organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from spacy.tokens import Doc, Span
+
+from claimant.actors.registry import Registry
+from claimant.language.mentions import Mention, Mentions
+from claimant.record import Entity
+
+CountryOf = Callable[[str, Collection[str]], str | None]
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def find_places(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
+    """Add the places that spaCy finds."""
+    near = {e.code for m in mentions for e in m.entities if e.code}
+    for entity in doc.ents:
+        if entity.label_ in _PLACES:
+            span = _bare(entity)
+            if span is not None and _is_free(span, mentions) and not _has_role(span, registry):
+                _add_place(span, country_of(span.text, near), mentions)
+
+
+def find_homes(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
+    """Add the places before a role that spaCy takes for no place: "Hokkaido fishermen"."""
+    near = {e.code for m in mentions for e in m.entities if e.code}
+    for token in doc:
+        if (
+            token.pos_ == "PROPN"
+            and token.dep_ in ("compound", "nmod", "amod")
+            and token.ent_type_ in ("", "NORP", *_PLACES)
+            and token.head.pos_ == "NOUN"
+            and token.head.lemma_.lower() in registry.roles
+            and mentions.at(token) is None
+        ):
+            code = country_of(token.text, near)
+            if code is not None:
+                _add_place(doc[token.i : token.i + 1], code, mentions)
+
+
+def find_organisations(
+    doc: Doc, mentions: Mentions, country_of: CountryOf, titles: Collection[int]
+) -> None:
+    """Add the organisations and peoples that spaCy finds; some are places by another label.
+
+    Args:
+        titles: Tokens that are somebody's title, like the "State" of a secretary of state.
+    """
+    near = {e.code for m in mentions for e in m.entities if e.code}
+    for entity in doc.ents:
+        if entity.label_ not in ("ORG", "NORP"):
+            continue
+        span = _bare(entity)
+        if span is None or not _is_free(span, mentions) or span.root.i in titles:
+            continue
+        place = entity.label_ == "ORG" and span.root.dep_ in ("pobj", "npadvmod", "appos")
+        code = country_of(span.text, near) if place else None
+        if code is not None:
+            _add_place(span, code, mentions)
+        else:
+            unknown = _entity(span, None, span.text)
+            mentions.add(
+                Mention(span.start, span.end, span.root, (unknown,), "organisation", name=span.text,
+                        rule="actors: an unknown name")
+            )  # fmt: skip
+
+
+def _add_place(span: Span, code: str | None, mentions: Mentions) -> None:
+    entity = _entity(span, code, None if code else span.text)
+    mentions.add(
+        Mention(span.start, span.end, span.root, (entity,), "place", as_place=True, name=span.text,
+                rule="actors: a place")
+    )  # fmt: skip
+
+
+def _entity(span: Span, code: str | None, name: str | None) -> Entity:
+    return Entity(entity_text=span.text, start=span.start_char, end=span.end_char, code=code,
+                  country_code=code, sector="GOV" if code else None, identifier_text=name)  # fmt: skip
+
+
+def _bare(entity: Span) -> Span | None:
+    """The name without article and without the "'s" behind it; nothing where no capital is left."""
+    doc, start, end = entity.doc, entity.start, entity.end
+    while start < end and doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    while end > start and doc[end - 1].tag_ in ("POS", "."):
+        end -= 1
+    return doc[start:end] if start < end and doc[start].text[0].isupper() else None
+
+
+def _is_free(span: Span, mentions: Mentions) -> bool:
+    return all(mentions.at(t) is None for t in span)
+
+
+def _has_role(span: Span, registry: Registry) -> bool:
+    return any(t.lower_ in registry.roles for t in span)

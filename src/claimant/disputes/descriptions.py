@@ -1,0 +1,141 @@
+"""Disputed places by description: "islands to the north of Japan", "the disputed enclave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from claimant.disputes.mention import DisputeMention
+from claimant.disputes.parties import codes_at, entities_at
+from claimant.disputes.registry import Dispute, Disputes
+from claimant.disputes.told import Told
+from claimant.language import Mentions
+from claimant.tables import word_list
+
+_DISPUTED = word_list("disputes", "disputed")
+_OTHERS = word_list("disputes", "others")
+_TELLING = word_list("disputes", "telling")
+_CONTENDING = word_list("disputes", "contending")
+_WATERS = word_list("disputes", "waters")
+_AGAIN = frozenset({"the", "these", "those", "both", "this", "that"})
+_LOCATING = frozenset({"of", "in", "off", "near", "around", "between", "along", "at", "on"})
+_LONGEST = 12
+
+
+class Describer:
+    """Finds the nouns of a report that describe a disputed place."""
+
+    def __init__(self, disputes: Disputes, mentions: Mentions) -> None:
+        self._disputes = disputes
+        self._mentions = mentions
+
+    def describe(self, token: Token, told: Told) -> DisputeMention | None:
+        """The mention of a noun that is located, in dispute, or spoken of before."""
+        feature = token.lemma_.lower()
+        candidates = self._disputes.features.get(feature)
+        if not candidates or token.dep_ == "compound":
+            return None
+        found = self._located(token, candidates, told) or self._in_dispute(token, candidates, told)
+        if found is None:
+            found = self._again(token, told)
+        if found is None and not _refers_back(token):
+            told.others.add(feature)
+        return found
+
+    def _located(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
+        """A noun with words that locate it, and parties at hand: "an East China Sea archipelago"."""
+        phrase = _phrase(token)
+        sentence = token.sent
+        lemmas = {t.lemma_.lower() for t in sentence}
+        fitting: list[tuple[int, Dispute, str]] = []
+        for dispute in candidates:
+            locator = next((x for x in dispute.describing.locators if _contains(phrase, x)), None)
+            if locator is None:
+                continue
+            # the China of "the East China Sea" is no party at hand, the Japan of "north of Japan" is one
+            water = self._words_of(token, locator) if any(w in _WATERS for w in locator.split()) else []
+            near = self._parties(dispute, [t for t in sentence if t not in water])
+            contended = bool(lemmas & _CONTENDING) or any(w in _TELLING for w in phrase.lower().split())
+            if len(near) > 1 or (near and contended) or (near and dispute.id in told.last):
+                fitting.append((len(near), dispute, locator))
+            elif contended and dispute.id in told.last:
+                fitting.append((0, dispute, locator))
+        fitting.sort(key=lambda f: -f[0])
+        if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
+            return None
+        _, dispute, locator = fitting[0]
+        return _described(token, dispute, f"located by {locator!r}, with its parties at hand", phrase)
+
+    def _words_of(self, token: Token, locator: str) -> list[Token]:
+        """The tokens near a noun that make up a locator."""
+        window = token.doc[token.left_edge.i : min(len(token.doc), token.i + _LONGEST)]
+        start = window.start_char + window.text.find(locator)
+        return [t for t in window if start <= t.idx < start + len(locator)]
+
+    def _parties(self, dispute: Dispute, tokens: Iterable[Token]) -> set[int]:
+        """Which parties of a dispute, by their place in the entry, stand at tokens."""
+        held = [dispute.party_of(e) for e in entities_at(tokens, self._mentions)]
+        return {i for i, p in enumerate(dispute.parties) if p in held}
+
+    def _in_dispute(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
+        """A noun called disputed, where just one dispute of two parties in the sentence has such a place."""
+        if not any(c.lower_ in _DISPUTED for c in token.lefts):
+            return None
+        fitting = [d for d in candidates if len(self._parties(d, token.sent)) > 1]
+        before = [d for d in fitting if d.id in told.last]
+        fitting = before[:1] if len(before) == 1 else fitting
+        if len(fitting) != 1:
+            return None
+        return _described(token, fitting[0], "in dispute between its parties", token.text)
+
+    def _again(self, token: Token, told: Told) -> DisputeMention | None:
+        """ "The islands": what was spoken of last that is islands; a party in the sentence decides."""
+        feature = token.lemma_.lower()
+        if feature in told.others or not _refers_back(token):
+            return None
+        fitting = [d for d in told.last if feature in self._disputes[d].describing.features]
+        having = [d for d in fitting if self._parties(self._disputes[d], token.sent)]
+        if not having and codes_at(token.sent, self._mentions):
+            return None
+        chosen = next(iter(having or fitting), None)
+        return _described(token, self._disputes[chosen], "spoken of before", token.text) if chosen else None
+
+
+def _described(token: Token, dispute: Dispute, why: str, text: str) -> DisputeMention:
+    rule = f"disputes: {token.text!r} {why}"
+    return DisputeMention(token.i, token.i + 1, token, (dispute.id,), rule, text=text)
+
+
+def _refers_back(token: Token) -> bool:
+    """Whether a noun can mean what was told: "the islands", not "the islands of Hawaii" or "other islands"."""
+    lefts = list(token.lefts)
+    if not any(c.lower_ in _AGAIN or c.lower_ in _DISPUTED for c in lefts):
+        return False
+    if any(c.dep_ in ("compound", "poss") or c.lemma_.lower() in _OTHERS or c.pos_ == "PROPN" for c in lefts):
+        return False
+    return not any(
+        c.dep_ == "prep" and c.lower_ in _LOCATING and any(g.pos_ == "PROPN" for g in c.children)
+        for c in token.rights
+    )
+
+
+def _phrase(token: Token) -> str:
+    """The noun's phrase and the prepositions behind it, also where the parser hung them on the verb."""
+    doc, end = token.doc, token.i + 1
+    stop = min(token.i + _LONGEST, token.sent.end)
+    while end < stop:
+        word = doc[end]
+        inside = token.is_ancestor(word)
+        if not inside and (word.is_punct or word.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON")):
+            break
+        end += 1
+    return str(doc[token.left_edge.i : end].text)
+
+
+def _contains(phrase: str, locator: str) -> bool:
+    at = phrase.find(locator)
+    if at < 0:
+        return False
+    end = at + len(locator)
+    return (at == 0 or not phrase[at - 1].isalnum()) and (end == len(phrase) or not phrase[end].isalnum())

@@ -1,0 +1,102 @@
+"""What is known of a position while a report is read, and what the rules for positions read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimant.disputes.mention import DisputeMention, DisputeMentions
+from claimant.disputes.parties import entities_at
+from claimant.disputes.registry import Disputes
+from claimant.language import Clauses, Mentions, counted
+from claimant.record import Entity, PositionKind, Reason
+
+_POINTING = frozenset({"it", "them", "they", "these", "those"})
+
+
+@dataclass(slots=True)
+class PositionDraft:
+    """A position found, before its source is known.
+
+    Attributes:
+        token: The word that sets it off.
+        name: For ``calls``, what the party calls the place.
+        rule: The pattern by which it was found.
+    """
+
+    party: Entity
+    dispute: str
+    position: PositionKind
+    token: Token
+    name: str | None = None
+    rule: str = ""
+
+    @property
+    def reason(self) -> Reason:
+        """The pattern, and the word that sets it off."""
+        return Reason(rule=f"positions: {self.rule}", text=self.token.text, start=self.token.idx,
+                      end=self.token.idx + len(self.token))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A report as far as it has been read: its clauses, who is meant in it, and which disputes."""
+
+    doc: Doc
+    clauses: Clauses
+    mentions: Mentions
+    linked: DisputeMentions
+    disputes: Disputes
+
+    def entities(self, tokens: Iterable[Token]) -> list[Entity]:
+        """Who stands at tokens."""
+        return entities_at(tokens, self.mentions)
+
+    def place(self, token: Token) -> DisputeMention | None:
+        """The disputed place at a token, also behind "it" or "them", or in "most of the Sahara"."""
+        mention = self.linked.at(token)
+        if mention is not None:
+            return mention if mention.place and token.i == mention.head.i else None
+        if token.lower_ in _POINTING:
+            return self._before(token)
+        for part in counted(token):
+            below = self.linked.at(part)
+            if below is not None and below.place:
+                return below
+        feature = token.lemma_.lower()
+        for below in self.linked.below(token):
+            if below.place and any(feature in self.disputes[d].describing.features for d in below.disputes):
+                return below
+        return None
+
+    def places(self, tokens: Iterable[Token]) -> list[str]:
+        """The ids of the disputed places at tokens, each once."""
+        return ids_of(m for m in map(self.place, tokens) if m is not None)
+
+    def _before(self, token: Token) -> DisputeMention | None:
+        """The place told last before a pronoun, in its sentence or the one before it."""
+        start = token.sent.start
+        earlier = token.doc[start - 1].sent.start if start else start
+        for mention in reversed(self.linked.all):
+            if earlier <= mention.start < token.i and mention.place:
+                return mention
+        return None
+
+
+def ids_of(mentions: Iterable[DisputeMention]) -> list[str]:
+    """The ids that mentions mean, each once."""
+    return list(dict.fromkeys(d for m in mentions for d in m.disputes))
+
+
+def drafts(
+    parties: Sequence[Entity],
+    disputes: Sequence[str],
+    position: PositionKind,
+    token: Token,
+    rule: str,
+    name: str | None = None,
+) -> list[PositionDraft]:
+    """A draft for each party and dispute."""
+    return [PositionDraft(p, d, position, token, name, rule) for p in parties for d in disputes]

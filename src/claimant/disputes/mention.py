@@ -1,0 +1,93 @@
+"""Dispute mentions: the places of a report where a dispute or a disputed place is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from claimant.disputes.registry import Disputes
+
+
+@dataclass(slots=True)
+class DisputeMention:
+    """Words that mean a dispute.
+
+    Attributes:
+        start, end: Token indices, end exclusive.
+        head: The token by which the sentence holds it.
+        disputes: Ids; several for "their separate rows with Japan".
+        rule: Why they are meant.
+        named: Whether it is a name.
+        place: Whether the disputed place itself is meant, not the row about it.
+        name_of: For names, the party that calls it so, where the registry knows just one.
+        text: The words.
+        codes: For rows, the parties that have it.
+    """
+
+    start: int
+    end: int
+    head: Token
+    disputes: tuple[str, ...]
+    rule: str
+    named: bool = False
+    place: bool = True
+    name_of: str | None = None
+    text: str = ""
+    codes: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class DisputeMentions:
+    """The dispute mentions of a report, in order."""
+
+    all: list[DisputeMention] = field(default_factory=list)
+    by_token: dict[int, DisputeMention] = field(default_factory=dict)
+
+    def add(self, mention: DisputeMention) -> None:
+        """Take up a mention."""
+        self.all.append(mention)
+        for i in range(mention.start, mention.end):
+            self.by_token.setdefault(i, mention)
+
+    def at(self, token: Token) -> DisputeMention | None:
+        """The mention that covers a token."""
+        return self.by_token.get(token.i)
+
+    def below(self, head: Token) -> list[DisputeMention]:
+        """The mentions in the phrase or clause below a token."""
+        found: list[DisputeMention] = []
+        for token in head.subtree:
+            mention = self.by_token.get(token.i)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return found
+
+    def in_sentence(self, token: Token) -> list[DisputeMention]:
+        """The mentions in the token's sentence."""
+        start, end = token.sent.start, token.sent.end
+        return [m for m in self.all if start <= m.start < end]
+
+    def of_event(
+        self, trigger: Token, verb: Token | None, codes: set[str], disputes: Disputes
+    ) -> list[DisputeMention]:
+        """The mentions that an event with these parties is about.
+
+        Those in its clause where one of its sides is a party; those elsewhere in the sentence where
+        both are.
+
+        Args:
+            trigger: The word that says the event.
+            verb: The verb of its clause, if it has one.
+            codes: The state codes of its actors and recipients.
+            disputes: The registry.
+        """
+        found = []
+        below = {id(m) for m in (*self.below(verb if verb is not None else trigger), *self.below(trigger))}
+        for mention in self.in_sentence(trigger):
+            for dispute in mention.disputes:
+                parties = [c for c in codes if disputes[dispute].party(c)]
+                if (id(mention) in below and (parties or not codes)) or len(parties) > 1:
+                    found.append(mention)
+                    break
+        return found

@@ -1,0 +1,103 @@
+"""Whether what has been found is said: silence beats a guess."""
+
+from __future__ import annotations
+
+from claimant.events.codebook import Codebook
+from claimant.events.draft import EventDraft
+from claimant.events.sides import political
+from claimant.record import Entity, Reason
+from claimant.tables import word_list
+
+# Types that a source's words alone make: whoever only reports them is not a party to them.
+_VERBAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "COOPERATE"})
+# Types that somebody does with somebody: without the other there is no event.
+_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY", "OPP", None})
+_ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "SEP"})
+_LAND = word_list("events", "land")
+
+
+class Judge:
+    """Decides which drafts are said, by the needs of their frames and by who their sides are."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._types = {t.code for t in codebook.types}
+        self._aliases = {alias: t.code for t in codebook.types for alias in t.aliases}
+
+    def said(self, draft: EventDraft) -> bool:
+        """Whether a draft becomes an event; may drop a recipient that is only the actor again."""
+        draft.type = self._aliases.get(draft.type, draft.type)
+        if draft.type not in self._types:
+            return False
+        if draft.recipient and not draft.mutual:
+            own = {_key(e) for e in draft.actor}
+            draft.recipient = tuple(e for e in draft.recipient if _key(e) not in own)
+        self._deployed(draft)
+        everybody = (*draft.actor, *draft.recipient)
+        if not everybody or not any(political(e) for e in everybody):
+            return draft.type == "PROTEST" and bool(draft.actor) and not draft.frame.weak
+        if draft.type in _VERBAL and draft.actor and all(e.sector == "JRN" for e in draft.actor):
+            return False
+        both = self._both(draft)
+        if draft.frame.weak and not all(political(e) for e in everybody) and not self._armed(draft):
+            return False
+        if draft.frame.needs == "actor":
+            return bool(draft.actor)
+        if draft.frame.needs == "recipient":
+            return bool(draft.recipient) or both or _one_sided(draft)
+        return both or _territory(draft) or _one_sided(draft)
+
+    def _both(self, draft: EventDraft) -> bool:
+        """Whether both sides are there, or several who do it together."""
+        if draft.actor and draft.recipient:
+            return True
+        several = len({_key(e) for e in draft.actor}) > 1
+        joint = draft.type in _TOGETHER or draft.type == "AGREE"
+        return several and (draft.mutual or (joint and len(draft.codes[0]) > 1))
+
+    def _armed(self, draft: EventDraft) -> bool:
+        return draft.type in _FORCE and bool(draft.actor) and all(e.sector in _ARMED for e in draft.actor)
+
+    def _deployed(self, draft: EventDraft) -> None:
+        """Troops that arrive somewhere are not on a visit."""
+        if draft.type == "CONSULT" and draft.frame.mode == "visit" and draft.actor:
+            if all(e.sector in _ARMED for e in draft.actor):
+                draft.type = "MOBILIZE"
+                draft.why.append(Reason(rule="events: armed forces that arrive are deployed"))
+
+
+def _key(entity: Entity) -> tuple[str | None, str | None, str | None]:
+    name = entity.identifier_text or entity.entity_text
+    return entity.code, entity.sector, name if entity.code is None or entity.office else None
+
+
+def _one_sided(draft: EventDraft) -> bool:
+    """Whether what somebody does to nobody named, or nobody named does to somebody, is said all the same.
+
+    "Turkey refused to withdraw", "Gunmen shot up a market", "Five Turkish soldiers were killed",
+    "Armenian shelling". A state must do it, or somebody armed, or it must be suffered in the passive.
+    """
+    if draft.type in _TOGETHER:
+        return False
+    if not draft.actor:
+        suffered = draft.clause is not None and draft.clause.passive and draft.type in ("ASSAULT", "COERCE")
+        return suffered and bool(draft.recipient) and all(e.code and e.sector for e in draft.recipient)
+    stately = all(e.code and e.sector in _STATELY for e in draft.actor)
+    if draft.noun:
+        held = draft.trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
+        return held and stately and not draft.frame.weak and draft.type in ("REJECT", "YIELD", "COERCE", "ASSAULT")
+    if draft.type in _FORCE and all(e.sector in _ARMED for e in draft.actor):
+        return True
+    if draft.type in ("REJECT", "SUPPORT") and all(e.code and e.sector == "CVL" for e in draft.actor):
+        return not draft.frame.weak
+    return stately and (not draft.frame.weak or draft.type != "ASSAULT")
+
+
+def _territory(draft: EventDraft) -> bool:
+    """Whether land is taken or given up: then the other claimant is found by the dispute."""
+    return (
+        draft.type in ("COERCE", "ASSAULT", "YIELD", "MOBILIZE")
+        and bool(draft.actor)
+        and any(h.lemma_.lower() in _LAND or h.pos_ == "PROPN" for h in draft.object_heads)
+    )

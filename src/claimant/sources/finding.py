@@ -1,0 +1,35 @@
+"""What one rule found: a cue with its source and content, in tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from claimant.record import Stance
+from claimant.sources.stretch import Range
+
+
+@dataclass(slots=True)
+class Finding:
+    """A cue with its source and content, in tokens.
+
+    Attributes:
+        heads: The heads of the sources' phrases, nearest first.
+        cue: The cue's tokens, end exclusive.
+        pieces: The content's.
+        rule: Which rule found it.
+        verb: The cue's verb, noun or first word.
+        lent: The verb that lends a noun cue its subject, or -1.
+        cited: Further sources that the sentence cites, nearer than `heads`.
+    """
+
+    heads: list[Token]
+    cue: Range
+    pieces: list[Range]
+    stance: Stance
+    topic: bool
+    rule: str
+    verb: Token | None = None
+    lent: int = -1
+    cited: list[Token] = field(default_factory=list)

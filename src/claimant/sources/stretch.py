@@ -1,0 +1,53 @@
+"""Stretches of tokens: how far a cue reaches, and where content begins and ends."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimant.sources.layout import Layout
+
+Range = tuple[int, int]
+
+_OUTER_MARKS = frozenset({",", "[", "(", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
+_CLOSERS = {")": "(", "]": "["}
+
+
+def bounds(token: Token, layout: Layout) -> Range:
+    """The stretch in which a cue's content can stand: its sentence, or its part of a quotation."""
+    low, high = layout.sentence(token.i)
+    quotation = layout.quotation(token.i)
+    if quotation is not None:
+        low = max(low, quotation.start + 1)
+        high = min(high, quotation.end - 1 if quotation.closed else quotation.end)
+    return low, high
+
+
+def _cut_according(start: int, end: int, texts: list[str]) -> int:
+    """Where content ends that an "according to" at the sentence's end closes."""
+    for i in range(end - 2, start + 2, -1):
+        if texts[i] == "according" and texts[i - 1] == ",":
+            return end if "," in texts[i:end] else i - 1
+    return end
+
+
+def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
+    """A stretch with whole quotations, without the marks at its edges that belong to the sentence."""
+    start, end = piece
+    texts = layout.texts
+    own = layout.quotation(verb.i)
+    if "according" in texts[start:end] and start > verb.i:
+        end = _cut_according(start, end, texts)
+    while start < end and (texts[start] in _OUTER_MARKS or texts[start].isspace()):
+        start += 1
+    first = layout.quotation(start)
+    if first is not None and first is not own and first.start < start:
+        start = first.start
+    last = layout.quotation(end - 1)
+    if last is not None and last is not own and last.start >= start and last.end > end:
+        end = last.end
+    while end > start and layout.quotation(end - 1) in (None, own):
+        unopened = texts[end - 1] in _CLOSERS and _CLOSERS[texts[end - 1]] not in texts[start:end]
+        if texts[end - 1] not in _OUTER_MARKS and not texts[end - 1].isspace() and not unopened:
+            break
+        end -= 1
+    return (start, end) if end > start else None
