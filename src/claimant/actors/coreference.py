@@ -27,5 +27,7 @@ def resolve(mentions: Mentions, registry: Registry, day: str | None) -> None:
             descriptions.belong(token, meant)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "DET"):
             pairs.resolve(token)
+            descriptions.belong(token, mentions.headed_by(token))
             descriptions.counterpart(token)
             discourse.point(token, pronouns.outlet(token), "outlet")
+            discourse.point(token, pronouns.organisation(token), "organisation")

@@ -175,8 +175,8 @@ class Descriptions:
     # --- what belongs to somebody
 
     def belong(self, token: Token, owner: Mention | None) -> None:
-        """Give "its navy" and "his troops" the country of whom the pronoun means."""
-        if owner is None or token.dep_ != "poss":
+        """Give "its navy", "his troops" and "each other's envoys" the country of whom the owner means."""
+        if owner is None or token.dep_ != "poss" or owner.kind not in ("pronoun", "pair"):
             return
         head = token.head
         mention = self._mentions.headed_by(head)

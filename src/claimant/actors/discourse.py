@@ -65,8 +65,10 @@ class Discourse:
         if held is None:
             self.add(mention)
             return
-        for name in ("start", "end", "entities", "kind", "person", "plural", "role", "role_kind", "name", "rule"):
-            setattr(held, name, getattr(mention, name))
+        held.start, held.end = mention.start, mention.end
+        held.entities, held.kind, held.name = mention.entities, mention.kind, mention.name
+        held.person, held.plural = mention.person, mention.plural
+        held.role, held.role_kind, held.rule = mention.role, mention.role_kind, mention.rule
 
     def point(self, token: Token, other: Mention | None, kind: str) -> None:
         """Let a word mean what another mention means; one that is known by itself stays as it is."""

@@ -20,15 +20,15 @@ _US_STATE_WORDS = word_list("actors", "us_state_words")
 _GOING_THERE = frozenset({"reach", "leave", "enter", "tour"})
 
 
-def stands_for_place(head: Token, kind: str) -> bool:
-    """Whether a state or capital is where something is, not who does something.
+def stands_for_place(head: Token, kind: str, start: int) -> bool:
+    """Whether a state or capital whose name begins at `start` is where something is, not who acts.
 
     "talks in Beijing" and "arrived in Beijing" are places, "Beijing said", "an offer to Beijing",
     "tensions between Beijing and Tokyo" governments.
     """
     while head.dep_ == "conj":
         head = head.head
-    if any(c.lower_ in _DIRECTIONS for c in head.lefts):
+    if any(c.lower_ in _DIRECTIONS and c.i < start for c in head.lefts):
         return True
     above = head.head
     if head.dep_ == "pobj" and above.pos_ in ("ADP", "SCONJ"):

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from claimant.actors.registry import FIRST_WORD, Known, Registry, Role
-from claimant.tables import read_csv, values
+from claimant.tables import TableError, read_csv, values
 
 DATA = Path(__file__).parent / "data"
 AddName = Callable[[str, Known], None]
@@ -115,4 +115,10 @@ def _add_roles(registry: Registry) -> None:
     for _, row in read_csv(DATA / "roles.csv", ("role", "sector", "kind", "rank")):
         role = Role(row["role"], row["sector"], row["kind"], row["rank"])
         registry.roles[role.role.lower()] = role
+    path = DATA / "abbreviations.csv"
+    for line, row in read_csv(path, ("abbreviation", "role")):
+        if row["role"] not in registry.roles:
+            raise TableError(path, f"names the role {row['role']!r}, which roles.csv lacks.", line=line)
+        short = row["abbreviation"].replace(".", "").lower()
+        registry.abbreviations[short] = registry.roles[row["role"]]
     registry.longest_role = max(role.count(" ") for role in registry.roles) + 1

@@ -63,7 +63,7 @@ def _meaning(span: Span, meanings: Sequence[Known], day: str | None) -> Known:
     """Which of its meanings a name has here: one that holds on the day, and fits the grammar."""
     candidates = meanings
     if len(candidates) > 1:
-        candidates = [k for k in meanings if (k.holds_on(day) if day else not k.until)] or meanings
+        candidates = [k for k in meanings if (k.holds_on(day) if day else not k.until)] or _nearest(meanings, day)
     if len(candidates) > 1:
         root = span.root
         modifies = root.dep_ in ("amod", "compound", "nmod") or root.tag_ == "JJ"
@@ -86,6 +86,12 @@ def _meaning(span: Span, meanings: Sequence[Known], day: str | None) -> Known:
     return known
 
 
+def _nearest(meanings: Sequence[Known], day: str | None) -> Sequence[Known]:
+    """Of meanings that do not hold on the day, those that are over, the last one first."""
+    over = [k for k in meanings if day and k.is_over(day)]
+    return sorted(over, key=lambda k: k.until, reverse=True) or meanings
+
+
 def _is_surname(span: Span) -> bool:
     """Whether a first name stands right before the name of a state: "Michael Jordan"."""
     before = span.doc[span.start - 1] if span.start else None
@@ -93,12 +99,13 @@ def _is_surname(span: Span) -> bool:
 
 
 def entity_of(known: Known, text: str, start: int, end: int, day: str | None) -> Entity:
-    """The entity that a name stands for on a day; people out of office are ``ELI``."""
-    sector, office = known.sector, None
-    if known.person:
-        office = known.office or None
-        if day and not known.holds_on(day):
-            sector, office = "ELI", None
+    """The entity that a name stands for on a day; people out of office are ``ELI``.
+
+    Of who came to office only later, nothing is said but who it is.
+    """
+    sector, office = known.sector, known.office or None
+    if known.person and day and not known.holds_on(day):
+        sector, office = "ELI" if known.is_over(day) else None, None
     return Entity(
         entity_text=text,
         start=start,
@@ -107,7 +114,7 @@ def entity_of(known: Known, text: str, start: int, end: int, day: str | None) ->
         country_code=known.country_code,
         sector=sector,
         identifier_text=known.name,
-        office=office,
+        office=office if known.person else None,
     )
 
 
@@ -121,7 +128,7 @@ def _named(span: Span, known: Known, day: str | None) -> Mention:
         entities=(entity,),
         kind=known.kind,
         as_place=known.kind == "place"
-        or (known.kind in ("state", "capital") and stands_for_place(head, known.kind)),
+        or (known.kind in ("state", "capital") and stands_for_place(head, known.kind, span.start)),
         person=known.person,
         plural=known.plural,
         name=known.name,

@@ -64,7 +64,7 @@ class Pairs:
             return
         entities = here(token, pair)
         role = self._registry.roles.get(word)
-        if role is not None and not people:
+        if role is not None and not people and role.sector != "CVL":
             entities = tuple(
                 e.model_copy(update={"sector": role.sector, "identifier_text": None}) for e in entities
             )

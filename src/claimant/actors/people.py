@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimant.actors.names import entity_of
 from claimant.actors.registry import Known, Registry, Role
-from claimant.actors.roles import is_former, office_of, owning_entities, role_at, sector_of
+from claimant.actors.roles import is_former, office_of, owning_entities, role_at, sector_of, title_at
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity
 from claimant.tables import word_list
@@ -92,14 +92,13 @@ class People:
 
     def _add_titled(self, token: Token) -> bool:
         """A name behind a title, which spaCy did not take for one: "Kremlin spokesman Dmitry Peskov"."""
-        if not token.i or not token.text[0].isupper() or token.lower_ in self._registry.roles:
+        if not token.i or not self._may_be_name(token):
             return False
         before = token.nbor(-1)
-        courtesy = before.lower_ in _COURTESY
-        if before.sent.start != token.sent.start or not (courtesy or before.pos_ in ("NOUN", "PROPN")):
+        if before.sent.start != token.sent.start:
             return False
-        if not courtesy:
-            found = role_at(before, self._registry)
+        if before.lower_ not in _COURTESY:
+            found = title_at(token.doc, token.i, self._registry)
             if found is None or found[0].kind != "person" or before.tag_ in ("NNS", "NNPS"):
                 return False
         doc = token.doc
@@ -115,10 +114,19 @@ class People:
         """Whether a name goes on with this word; a capital alone may be an initial."""
         return (
             token.pos_ == "PROPN"
-            and token.text[0].isupper()
             and token.ent_type_ not in ("DATE", "TIME")
-            and token.lower_ not in self._registry.roles
+            and self._may_be_name(token)
             and self._mentions.at(token) is None
+        )
+
+    def _may_be_name(self, token: Token) -> bool:
+        """Whether a word may be part of a name: no title, written out or short."""
+        word = token.lower_
+        return (
+            token.text[0].isupper()
+            and word not in self._registry.roles
+            and word.rstrip(".") not in self._registry.abbreviations
+            and word not in _COURTESY
         )
 
     def _add_name(self, span: Span) -> None:
@@ -160,17 +168,18 @@ class People:
 
     def _has_title(self, start: int) -> bool:
         """Whether a title stands before the token: "President", "Mr"."""
-        before = self._mentions.doc[start - 1] if start else None
-        return before is not None and (
-            before.lower_ in _COURTESY
-            or (before.pos_ in ("NOUN", "PROPN") and before.lower_ in self._registry.roles)
+        doc = self._mentions.doc
+        return start > 0 and (
+            doc[start - 1].lower_ in _COURTESY or title_at(doc, start, self._registry) is not None
         )
 
     def _titled(self, head: Token, start: int, end: int, entity: Entity) -> Entity:
         """What the title before a name, or an apposition beside it, says of a person."""
-        title = self._title_before(head, start) or self._apposed(head, end)
+        title = self._title_before(head, start) or self._apposed(head, start, end)
         if title is None:
             return entity
+        if title.owner is None:
+            title.owner = self._owner_behind(head.doc, end)
         self.titles.update(range(title.start, start))
         role, owner = title.role, title.owner
         code = owner.code if owner is not None else entity.code
@@ -185,9 +194,20 @@ class People:
             return entity_of(known, entity.entity_text, entity.start or 0, entity.end or 0, self._day)
         if role.role == "counterpart":
             return entity.model_copy(update={"code": code, "country_code": country, **named})
+        if not role.rank and entity.office and code == entity.code:
+            # "North Korean leader Kim Jong Un": the registry's office says more
+            return entity
+        if self._left_office(entity, role):
+            return entity.model_copy(update={"sector": "ELI", "office": None})
         sector = sector_of(role, owner) or entity.sector
         return entity.model_copy(
-            update={"sector": sector, "code": code, "country_code": country, "office": office_of(role), **named}
+            update={
+                "sector": sector,
+                "code": code,
+                "country_code": country,
+                "office": office_of(role),
+                **named,
+            }
         )
 
     def _office_by_title(self, entity: Entity, title: Role, code: str | None) -> Known | None:
@@ -203,18 +223,23 @@ class People:
         }
         return next(iter(fitting.values())) if len(fitting) == 1 and self._day else None
 
+    def _left_office(self, entity: Entity, title: Role) -> bool:
+        """Whether a known person had this office once, and no longer on the day: "then-President Bush"."""
+        terms = [
+            k for k in self._registry.people.get(entity.identifier_text or "", ()) if k.rank == title.rank
+        ]
+        return bool(self._day and title.rank and terms) and all(k.is_over(self._day) for k in terms)
+
     def _title_before(self, head: Token, start: int) -> Title | None:
         doc = head.doc
-        before = doc[start - 1] if start else None
-        while before is not None and before.i and before.lower_ in _COURTESY:
-            before = doc[before.i - 1]
-        if before is None or before.pos_ not in ("NOUN", "PROPN") or before.sent.start != head.sent.start:
+        end = start
+        while end and doc[end - 1].lower_ in _COURTESY:
+            end -= 1
+        found = title_at(doc, end, self._registry)
+        if found is None or doc[end - 1].sent.start != head.sent.start:
             return None
-        found = role_at(before, self._registry)
-        if found is None:
-            return None
-        first = before.i - found[1] + 1
-        return Title(found[0], self._owner_before(doc, first), is_former(before, first), first)
+        role, first = found
+        return Title(role, self._owner_before(doc, first), is_former(doc[end - 1], first), first)
 
     def _owner_before(self, doc: Doc, end: int) -> Entity | None:
         """Whose title it is: the state or organisation just before it."""
@@ -229,14 +254,24 @@ class People:
                 return entity if keep else entity.model_copy(update={"sector": None})
         return None
 
-    def _apposed(self, head: Token, end: int) -> Title | None:
+    def _owner_behind(self, doc: Doc, end: int) -> Entity | None:
+        """Whose title it is in "King Abdullah of Jordan"."""
+        if doc[end : end + 1].text != "of":
+            return None
+        behind = end + 2 if doc[end + 1 : end + 2].text == "the" else end + 1
+        mention = self._mentions.at(doc[behind]) if behind < len(doc) else None
+        if mention is None or mention.person or mention.kind == "outlet" or not mention.entities:
+            return None
+        return mention.entities[0].model_copy(update={"sector": None})
+
+    def _apposed(self, head: Token, start: int, end: int) -> Title | None:
         """Title, country and whether out of office, from "Wang Yi, China's foreign minister,"."""
         candidates = [c for c in head.rights if c.dep_ == "appos"]
         if head.dep_ == "appos":
             candidates.append(head.head)
-        behind = _behind_comma(head.doc, end)
-        if behind is not None and all(c.i != behind.i for c in candidates):
-            candidates.append(behind)
+        for beside in (_behind_comma(head.doc, end), self._before_comma(head.doc, start, end)):
+            if beside is not None and all(c.i != beside.i for c in candidates):
+                candidates.append(beside)
         for other in candidates:
             if other.pos_ not in ("NOUN", "PROPN"):
                 continue
@@ -245,6 +280,19 @@ class People:
                 first = other.i - found[1] + 1
                 owners = owning_entities(other, found[0], self._mentions, inside=first)
                 return Title(found[0], owners[0] if owners else None, is_former(other, first), end)
+        return None
+
+    def _before_comma(self, doc: Doc, start: int, end: int) -> Token | None:
+        """The role before a name between commas: "the UN special envoy for Syria, Lakhdar Brahimi, resigned"."""
+        if start < 3 or doc[start - 1].text != "," or doc[end : end + 1].text not in (",", "."):
+            return None
+        for token in reversed(doc[max(doc[start].sent.start, start - 10) : start - 1]):
+            if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP"):
+                return None
+            if token.pos_ in ("NOUN", "PROPN") and token.tag_ not in ("NNS", "NNPS"):
+                found = role_at(token, self._registry)
+                if found is not None and found[0].kind == "person":
+                    return token
         return None
 
     def _share_titles(self) -> None:

@@ -36,6 +36,7 @@ _THINGS = frozenset({"state", "capital", "seat", "organisation", "group", "outle
 _ABOUT_MATTERS = word_list("actors", "about_matters")
 # Adjectives whose "it" means nothing: "it is important to …".
 _EMPTY_IT = word_list("actors", "empty_it")
+_ORGANISATION_NOUNS = word_list("actors", "organisation_nouns")
 _TELLING = word_list("actors", "telling")
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _MALE_FEMALE = {"man": "woman", "woman": "man"}
@@ -74,25 +75,56 @@ class Pronouns:
             last = last or mention
         return last
 
+    def organisation(self, token: Token) -> Mention | None:
+        """The organisation that "the bloc" or "the alliance" means: the last one of states."""
+        if token.lower_ not in _ORGANISATION_NOUNS or not definite(token):
+            return None
+        if any(c.dep_ in ("amod", "compound", "poss", "prep") for c in token.children):
+            return None
+        before = self._discourse.before(token, 5)
+        return next((m for m in before if m.kind == "organisation" and m.code in ("IGO", "UNO", "EUR")), None)
+
     def _person(self, token: Token, gender: str) -> Mention | None:
         """The person that "he" means: the subject of a clause above, else the last subject, else the last."""
         told = self._told(token)
         if told is not None and self._fits(told, gender):
             return told
+        barred = self._agent_beside(token)
         for head in subjects_above(token):
             mention = self._mentions.at(head)
-            if mention is not None and self._fits(mention, gender):
+            if mention is not None and self._fits(mention, gender) and not _same(mention, barred):
                 return mention
         best: Mention | None = None
         best_rank: tuple[int, int, int] | None = None
         for mention in self._discourse.before(token, 6):
-            if not self._fits(mention, gender) or mention.head.dep_ == "compound":
+            if not self._fits(mention, gender) or mention.head.dep_ == "compound" or _same(mention, barred):
                 continue
             apart = min(self._discourse.apart(mention.head, token), 2)
             rank = (-apart, int(mention.head.dep_ in SUBJECTS), mention.start)
             if best_rank is None or rank > best_rank:
                 best, best_rank = mention, rank
         return best
+
+    def _agent_beside(self, token: Token) -> Mention | None:
+        """Who acts on a pronoun, and so is not meant by it: "Biden urged him", "China accused it"."""
+        if token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
+            return None
+        verb = token.head
+        if verb.dep_ == "prep":
+            verb = verb.head
+        if token.dep_ in SUBJECTS:
+            # "urged him to talk": the pronoun is subject of the infinitive, and object of the verb above
+            if not any(c.tag_ == "TO" for c in verb.lefts) or verb.dep_ not in ("ccomp", "xcomp"):
+                return None
+            verb = verb.head
+        for _ in range(3):
+            subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+            if subject is not None:
+                return self._mentions.at(subject)
+            if verb.dep_ not in ("xcomp", "conj"):
+                return None
+            verb = verb.head
+        return None
 
     def _fits(self, mention: Mention, gender: str) -> bool:
         if not mention.person or mention.plural or mention.kind == "pair":
@@ -113,20 +145,21 @@ class Pronouns:
         """The state, organisation or body that "it" means."""
         if token.dep_ == "dobj" and token.head.lemma_.lower() in _ABOUT_MATTERS:
             return None
+        barred = self._agent_beside(token)
         for head in subjects_above(token):
             mention = self._mentions.at(head)
-            if mention is not None and _is_thing(mention):
+            if mention is not None and _is_thing(mention) and not _same(mention, barred):
                 return mention
             if mention is None and head.pos_ == "NOUN" and head.i < token.i:
                 # the subject above is some other thing: "the ship said to have lost its way"
-                return None if token.tag_ == "PRP$" else self._recent_thing(token)
-        return self._recent_thing(token)
+                return None if token.tag_ == "PRP$" else self._recent_thing(token, barred)
+        return self._recent_thing(token, barred)
 
-    def _recent_thing(self, token: Token) -> Mention | None:
+    def _recent_thing(self, token: Token, barred: Mention | None) -> Mention | None:
         best: Mention | None = None
         best_rank: tuple[int, int, int] | None = None
         for mention in self._discourse.before(token, 2):
-            if not _is_thing(mention):
+            if not _is_thing(mention) or _same(mention, barred):
                 continue
             apart = self._discourse.apart(mention.head, token)
             rank = (-apart, int(mention.head.dep_ in SUBJECTS), mention.start)
@@ -181,6 +214,18 @@ class Pronouns:
         if mention.plural or mention.kind in ("group", "pair") or mention.role_kind == "people":
             return mention
         return None
+
+
+def _same(mention: Mention, other: Mention | None) -> bool:
+    """Whether two mentions mean the same one person or body."""
+    if other is None or len(mention.entities) != 1 or len(other.entities) != 1:
+        return mention is other
+    one, two = mention.entities[0], other.entities[0]
+    return (one.code, one.sector, one.identifier_text or one.entity_text) == (
+        two.code,
+        two.sector,
+        two.identifier_text or two.entity_text,
+    )
 
 
 def _is_thing(mention: Mention) -> bool:

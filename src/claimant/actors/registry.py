@@ -61,6 +61,10 @@ class Known(NamedTuple):
             not until or day[: len(until)] <= until[: len(day)]
         )
 
+    def is_over(self, day: str) -> bool:
+        """Whether this ended before a partial ISO date."""
+        return bool(self.until) and self.until[: len(day)] < day[: len(self.until)]
+
 
 class Role(NamedTuple):
     """A noun by which news names people or bodies: "troops", "foreign minister"."""
@@ -81,6 +85,7 @@ class Registry:
         people: Full name → terms of office.
         offices: State and kind of office → terms.
         roles: Role in lower case → role.
+        abbreviations: Abbreviated title in lower case, without full stops → role.
         states: Code → state.
         longest_role: How many words the longest role has.
     """
@@ -90,6 +95,7 @@ class Registry:
     people: dict[str, list[Known]] = field(default_factory=dict)
     offices: dict[tuple[str | None, str], list[Known]] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
+    abbreviations: dict[str, Role] = field(default_factory=dict)
     states: dict[str, Known] = field(default_factory=dict)
     longest_role: int = 1
 

@@ -49,6 +49,24 @@ def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
     return None
 
 
+def title_at(doc: Doc, end: int, registry: Registry) -> tuple[Role, int] | None:
+    """The role that ends right before a token, in full or abbreviated ("Lt. Gen."), and its first token."""
+    before = doc[end - 1] if end else None
+    if before is None:
+        return None
+    if before.pos_ in ("NOUN", "PROPN") and before.text != ".":
+        found = role_at(before, registry)
+        if found is not None:
+            return found[0], before.i - found[1] + 1
+    for size in (4, 3, 2, 1):
+        if size <= end:
+            short = " ".join(t.text.rstrip(".") for t in doc[end - size : end] if t.text != ".").lower()
+            role = registry.abbreviations.get(short)
+            if role is not None and doc[end - size].text[0].isupper():
+                return role, end - size
+    return None
+
+
 def _bare(word: str) -> str:
     """The role in "ex-president" and "then-foreign minister".
 
@@ -88,6 +106,9 @@ def find_roles(
         found = role_at(token, registry)
         if found is not None:
             _add_role(token, *found, registry, day, mentions)
+    for mention in mentions:
+        if mention.kind == "role" and not any(e.code for e in mention.entities):
+            _belong_to_role(mention, registry, mentions)
 
 
 def _add_role(
@@ -134,9 +155,35 @@ def _add_role(
     )
 
 
+def _belong_to_role(mention: Mention, registry: Registry, mentions: Mentions) -> None:
+    """Give "a spokesman for the Japanese coastguard" and "a spokesman for Putin" whose these are."""
+    role = registry.roles.get(mention.role)
+    if role is None or not mention.entities or any(c.tag_ == "PRP$" for c in mention.head.lefts):
+        return
+    found: list[Entity] = []
+    for child in mention.head.rights:
+        if child.dep_ != "prep" or child.lower_ not in ("of", "for", "to"):
+            continue
+        for below in child.rights:
+            for token in joined(below) if below.dep_ == "pobj" else ():
+                other = mentions.headed_by(token)
+                if other is None or (other.person and role.rank != "spokesperson"):
+                    continue
+                if other.kind == "person" or (other.kind == "role" and child.lower_ != "to"):
+                    found.extend(_plain(e, e.sector) for e in other.entities if e.code)
+    if found:
+        own = mention.entities[0]
+        mention.entities = merge(
+            own.model_copy(
+                update={"code": e.code, "country_code": e.country_code, "sector": sector_of(role, e)}
+            )
+            for e in found
+        )
+
+
 def sector_of(role: Role, owner: Entity | None) -> str | None:
     """The sector of somebody with a role: an official of a company or of rebels has that one's sector."""
-    governs = role.rank in _MINISTERIAL
+    governs = role.rank in _MINISTERIAL or "minister" in role.role
     if role.sector == "GOV" and not governs and owner is not None and owner.sector is not None:
         return owner.sector
     return role.sector or None

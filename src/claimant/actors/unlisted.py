@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimant.actors.registry import Registry
 from claimant.language.mentions import Mention, Mentions
@@ -12,6 +12,10 @@ from claimant.record import Entity
 
 CountryOf = Callable[[str, Collection[str]], str | None]
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BEFORE = frozenset({"compound", "nmod", "amod"})
+_WHERE = frozenset({"in", "near", "outside", "around"})
+# Whoever has a home; officials and workers may be of a firm that is called like a town.
+_PEOPLE = frozenset({"CVL", "AGR", "COP", "OPP", "REF"})
 
 
 def find_places(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
@@ -25,20 +29,32 @@ def find_places(doc: Doc, registry: Registry, mentions: Mentions, country_of: Co
 
 
 def find_homes(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
-    """Add the places before a role that spaCy takes for no place: "Hokkaido fishermen"."""
+    """Add places that spaCy does not find: "Hokkaido fishermen", "residents of Aleppo"."""
     near = {e.code for m in mentions for e in m.entities if e.code}
     for token in doc:
-        if (
-            token.pos_ == "PROPN"
-            and token.dep_ in ("compound", "nmod", "amod")
-            and token.ent_type_ in ("", "NORP", *_PLACES)
-            and token.head.pos_ == "NOUN"
-            and token.head.lemma_.lower() in registry.roles
-            and mentions.at(token) is None
-        ):
+        if token.pos_ != "PROPN" or mentions.at(token) is not None or token.lower_ in registry.roles:
+            continue
+        if _before_role(token, registry) or _behind_place_word(token, registry):
             code = country_of(token.text, near)
             if code is not None:
                 _add_place(doc[token.i : token.i + 1], code, mentions)
+
+
+def _before_role(token: Token, registry: Registry) -> bool:
+    role = registry.roles.get(token.head.lemma_.lower()) if token.dep_ in _BEFORE else None
+    if role is None or token.head.i != token.i + 1:
+        return False
+    return token.ent_type_ in ("", "NORP", *_PLACES) or (token.ent_type_ == "ORG" and role.sector in _PEOPLE)
+
+
+def _behind_place_word(token: Token, registry: Registry) -> bool:
+    """Whether a word is where something is ("in Aleppo") or somebody is from ("residents of Aleppo")."""
+    above = token.head
+    if token.dep_ != "pobj" or token.ent_type_ or token.n_lefts or above.i != token.i - 1:
+        return False
+    return above.lower_ in _WHERE or (
+        above.lower_ in ("of", "from") and above.head.lemma_.lower() in registry.roles
+    )
 
 
 def find_organisations(

@@ -2,7 +2,8 @@
 
 from claimant.disputes.linking import DisputeLinker
 from claimant.disputes.mention import DisputeMention, DisputeMentions
-from claimant.disputes.positions import PositionDraft, PositionReader
+from claimant.disputes.draft import PositionDraft
+from claimant.disputes.positions import PositionReader
 from claimant.disputes.registry import Dispute, Disputes, load_disputes, read_dispute
 
 __all__ = ["Dispute", "DisputeLinker", "DisputeMention", "DisputeMentions", "Disputes", "PositionDraft",

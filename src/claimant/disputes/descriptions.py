@@ -47,7 +47,7 @@ class Describer:
         """A noun with words that locate it, and parties at hand: "an East China Sea archipelago"."""
         phrase = _phrase(token)
         sentence = token.sent
-        lemmas = {t.lemma_.lower() for t in sentence}
+        lemmas = {part for t in sentence for part in (*t.lower_.split("-"), t.lemma_.lower())}
         fitting: list[tuple[int, Dispute, str]] = []
         for dispute in candidates:
             locator = next((x for x in dispute.describing.locators if _contains(phrase, x)), None)
@@ -75,7 +75,10 @@ class Describer:
 
     def _parties(self, dispute: Dispute, tokens: Iterable[Token]) -> set[int]:
         """Which parties of a dispute, by their place in the entry, stand at tokens."""
-        held = [dispute.party_of(e) for e in entities_at(tokens, self._mentions)]
+        words = list(tokens)
+        entities = entities_at(words, self._mentions)
+        entities += [e for t in words for e in self._mentions.hyphened.get(t.i, ())]
+        held = [dispute.party_of(e) for e in entities]
         return {i for i, p in enumerate(dispute.parties) if p in held}
 
     def _in_dispute(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:

@@ -145,6 +145,8 @@ def _ties(word: Token, name: Token) -> bool:
         return False
     first = _first(name)
     above = first.head
+    if word.dep_ in ("relcl", "acl") and word.head.i == name.i:
+        return True
     if first.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd", "attr"):
         if word.lemma_.lower() in ("claim", "call", "control", "seize", "occupy") and first.dep_ == "nsubj":
             # the small clause of "calls the Northwest Passage its internal waters"

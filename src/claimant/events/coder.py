@@ -68,6 +68,13 @@ class EventCoder:
             if adjective is not None:
                 yield self._from_adjective(clause, adjective, sequence, sentence, clauses, sides, mentions)
                 return
+        if token.ent_type_ in ("DATE", "TIME"):
+            return
+        if token.tag_ == "NN" and token.lower_.endswith("ing") and noun_frame(token, self.lexicon) is None:
+            draft = self._from_gerund(token, sequence, sentence, clauses, sides)
+            if draft is not None:
+                yield draft
+                return
         if token.pos_ in ("NOUN", "PROPN", "VERB") and (clause is None or token.pos_ == "NOUN"):
             draft = self._from_noun(token, sequence, sentence, clauses, mentions, sides)
             if draft is not None:
@@ -88,7 +95,8 @@ class EventCoder:
     ) -> EventDraft:
         draft = EventDraft(clause.predicate, frame, frame.event, clause, False, sequence, sentence)
         draft.actor = self._subject_or_above(clause, frame, sides)
-        draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False)
+        within = frame.event in ("ASSAULT", "COERCE", "AID")
+        draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False, within=within)
         draft.object_heads = list(object_heads(clause)) or [
             t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
         ]
@@ -113,6 +121,31 @@ class EventCoder:
                 return found
             node = node.governor
         return ()
+
+    def _from_gerund(
+        self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
+    ) -> EventDraft | None:
+        """ "The firing of water cannon at fishermen by a Chinese ship": a verb made into a noun."""
+        behind = noun_prepositions(noun)
+        clause = Clause(predicate=noun, verb=noun, objects=behind.get("of", []), prepositions=behind)
+        clause.subjects = behind.get("by", []) or [c for c in noun.lefts if c.dep_ == "poss"]
+        if not clause.subjects:
+            return None
+        stem = noun.lower_[:-3]
+        undoubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+        for lemma in (stem, stem + "e", undoubled):
+            frame = verb_frame(clause, self.lexicon, lemma)
+            if frame is None:
+                continue
+            draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
+            draft.actor, _ = sides.of_clause(clause, frame.actor, actor=True)
+            draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False, within=True)
+            draft.object_heads = clause.objects
+            self._take_status(draft, self._status.of_noun(noun, clauses, None))
+            draft.evidence = evidence_span(noun, None)
+            draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun))
+            return draft
+        return None
 
     def _from_adjective(
         self,

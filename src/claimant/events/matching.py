@@ -17,11 +17,11 @@ def object_heads(clause: Clause) -> list[Token]:
     return clause.subjects if clause.passive and not clause.objects else clause.objects
 
 
-def verb_frame(clause: Clause, lexicon: Lexicon) -> Frame | None:
+def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Frame | None:
     """The longest and most restricted frame that a clause fits."""
     if clause.predicate.i != clause.verb.i:
         return None
-    for frame in lexicon.verbs(clause.verb.lemma_.lower()):
+    for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
         if _fits(frame, clause):
             return frame
     return None

@@ -13,7 +13,7 @@ from claimant.record import Entity
 from claimant.tables import word_list
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
-_OWNERS = ("of", "by", "from", "between", "among", "in")
+_OWNERS = ("of", "by", "from", "between", "among")
 # Who acts through these acts himself: "Israel's decision angered", "Buhari's remarks drew".
 _WEAPONS = word_list("events", "weapons")
 _DEEDS = word_list("events", "deeds")
@@ -28,14 +28,18 @@ class Sides:
         self._lexicon = lexicon
 
     def of_clause(
-        self, clause: Clause, slots: Sequence[str], *, actor: bool
+        self, clause: Clause, slots: Sequence[str], *, actor: bool, within: bool = False
     ) -> tuple[tuple[Entity, ...], list[Token]]:
-        """The entities in the first slot that has any, and the heads that hold them."""
+        """The entities in the first slot that has any, and the heads that hold them.
+
+        With `within`, a thing also stands for the country it is in: "bombed villages in *Syria*".
+        """
         for slot in slots:
             tokens = self._clause_slot(clause, slot)
             found = self.entities(
                 tokens,
                 owner=not actor,
+                within=within,
                 place=slot in ("in", "at", "into", "to", "from", "on", "against", "of"),
             )
             if not found and actor and slot == "subject":
@@ -106,7 +110,9 @@ class Sides:
                 return found
         return ()
 
-    def entities(self, tokens: Iterable[Token], *, owner: bool, place: bool = False) -> tuple[Entity, ...]:
+    def entities(
+        self, tokens: Iterable[Token], *, owner: bool, place: bool = False, within: bool = False
+    ) -> tuple[Entity, ...]:
         """Who stands at these heads, or, with `owner`, whose the things are that stand there."""
         found: list[Entity] = []
         for token in (t for head in tokens for t in counted(head)):
@@ -118,7 +124,7 @@ class Sides:
             ):
                 found.extend(mention.entities)
             elif owner:
-                found.extend(self.owners(token))
+                found.extend(self.owners(token, within=within))
         return merge(found)
 
     def _acts(self, mention: Mention, token: Token, place: bool) -> bool:
@@ -134,7 +140,7 @@ class Sides:
             return False
         return place or not mention.as_place
 
-    def owners(self, noun: Token) -> tuple[Entity, ...]:
+    def owners(self, noun: Token, *, within: bool = False) -> tuple[Entity, ...]:
         """Whose a thing is: "a *Chinese* offer", "*Buhari*'s decision", "the ambassador *of Chad*"."""
         found: list[Entity] = []
         for child in noun.lefts:
@@ -146,7 +152,7 @@ class Sides:
         if found:
             return merge(found)
         behind = noun_prepositions(noun)
-        for name in _OWNERS:
+        for name in (*_OWNERS, *(("in",) if within else ())):
             for token in behind.get(name, []):
                 mention = self._mentions.at(token)
                 if mention is not None and _known(mention) and (not mention.as_place or name in ("in", "of")):

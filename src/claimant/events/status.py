@@ -169,7 +169,7 @@ class StatusFinder:
         elif (
             clause.verb.tag_ == "VB"
             and not clause.auxiliaries
-            and clause.relation in ("ROOT", "ccomp", "conj")
+            and clause.relation in ("ROOT", "ccomp")
         ):
             # an order or a demand: "Stop the war", "demanded that Iran release them"
             if not clause.own_subject or "that" in clause.markers:
@@ -326,6 +326,9 @@ class StatusFinder:
         yet = any(c.lower_ == "yet" and c.dep_ == "advmod" for c in above.verb.children)
         if infinitive and word in ("have", "be", "remain") and yet:
             found.add(Status.NEGATED, "yet to", above.verb)
+            return
+        if word == "be" and infinitive and above.predicate.i == above.verb.i and negation is None:
+            found.add(Status.FUTURE, "is to", above.verb)
             return
         if word == "go" and infinitive and above.verb.tag_ == "VBG":
             found.add(Status.FUTURE, "going to", above.verb)

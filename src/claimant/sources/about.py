@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from claimant.record import Event, Excerpt, Span, Stance, Statement, TextInfo, codes, stable_id
+from claimant.record import Event, Excerpt, Span, Statement, TextInfo, codes, stable_id
 from claimant.sources.cues import Cues, load_cues
-from claimant.sources.draft import Draft, Spoken
-
-# Who denies, doubts or knows nothing of something speaks of what is told elsewhere in the report.
-_REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE})
+from claimant.sources.draft import REACHING, Draft, Spoken
 
 
 def link(
@@ -41,7 +38,7 @@ def _statement(
     draft: Draft, within: list[Event], events: Sequence[Event], report_id: str, cues: Cues
 ) -> Statement:
     about = list(within)
-    if draft.stance in _REACHING:
+    if draft.stance in REACHING:
         told = {e.id for e in within}
         about += _elsewhere(draft, [e for e in events if e.id not in told], cues)
     return Statement(

@@ -11,6 +11,8 @@ from claimant.language.mentions import Mention
 from claimant.record import Excerpt, Reason, Source, Stance
 from claimant.tables import word_list
 
+# Who denies, doubts or knows nothing of something speaks of what is told elsewhere in the report.
+REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE})
 FIRST_PERSON = word_list("sources", "first_person")
 
 
@@ -32,8 +34,8 @@ class Draft:
         mention: Who the nearest source is.
         source_tokens: The tokens of the nearest source, end exclusive.
         parent: The statement that holds this one.
-        parties: The codes of who is spoken of in the content.
-        words: Lemmas of the content's nouns and verbs.
+        parties: For stances that reach beyond the content, the codes of who is spoken of in it.
+        words: For the same, the lemmas of its nouns and verbs.
         reasons: Which rules found it.
     """
 

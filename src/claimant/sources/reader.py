@@ -12,7 +12,7 @@ from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mentions
 from claimant.record import Excerpt, Reason
 from claimant.sources.cues import Cue, Cues, load_cues
-from claimant.sources.draft import FIRST_PERSON, Draft, Spoken
+from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.nouns import NounCues
@@ -115,10 +115,6 @@ class StatementReader:
         ]
         sources = [phrases.source(head) for head in (*finding.cited, *finding.heads)]
         head = (*finding.cited, *finding.heads)[0]
-        inside = [t for a, b in finding.pieces for t in doc[a:b]]
-        parties = {
-            e.code for a, b in finding.pieces for m in mentions.within(a, b) for e in m.entities if e.code
-        }
         draft = Draft(
             cue=Excerpt(text=words.text, start=words.start_char, end=words.end_char),
             content=content,
@@ -132,10 +128,13 @@ class StatementReader:
             quoted=quoted,
             mention=mentions.at(head),
             source_tokens=phrases.span(head),
-            parties=frozenset(parties),
-            words=frozenset(t.lemma_.lower() for t in inside if t.pos_ in ("NOUN", "VERB")),
             reasons=[Reason(rule=finding.rule, text=words.text, start=words.start_char, end=words.end_char)],
         )
+        if draft.stance in REACHING:
+            inside = [t for a, b in finding.pieces for t in doc[a:b]]
+            found = (m for a, b in finding.pieces for m in mentions.within(a, b))
+            draft.parties = frozenset(e.code for m in found for e in m.entities if e.code)
+            draft.words = frozenset(t.lemma_.lower() for t in inside if t.pos_ in ("NOUN", "VERB"))
         draft.quote = 2 * sum(b - a for a, b in quoted) > draft.length
         return draft
 

@@ -9,12 +9,14 @@ from claimant.sources.layout import Layout
 Range = tuple[int, int]
 
 _OUTER_MARKS = frozenset({",", "[", "(", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
+_FARTHEST = 400  # tokens; no sentence is so long, but a text without full stops may be
 _CLOSERS = {")": "(", "]": "["}
 
 
 def bounds(token: Token, layout: Layout) -> Range:
     """The stretch in which a cue's content can stand: its sentence, or its part of a quotation."""
     low, high = layout.sentence(token.i)
+    low, high = max(low, token.i - _FARTHEST), min(high, token.i + _FARTHEST)
     quotation = layout.quotation(token.i)
     if quotation is not None:
         low = max(low, quotation.start + 1)

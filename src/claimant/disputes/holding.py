@@ -1,0 +1,133 @@
+"""Who holds, claims or recognises a place: "Japan runs the isles, which China claims"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimant.disputes.draft import PositionDraft, Reading, drafts, ids_of
+from claimant.disputes.mention import DisputeMention
+from claimant.disputes.parties import behind, possessors, state
+from claimant.disputes.saying import is_held
+from claimant.disputes.wording import wording
+from claimant.language import Clause
+from claimant.record import PositionKind
+from claimant.tables import word_list
+
+_CLAIMING = wording("claims", "verbs")
+_HOLDING = wording("controls", "verbs")
+_HELD = wording("controls", "participles")
+_CONTROL = wording("controls", "nouns")
+_TAKING = wording("controls", "taking")
+_BEING = wording("controls", "being")
+_RECOGNISING = wording("recognises", "verbs")
+_ACCEPTING = wording("recognises", "accepting")
+_RECOGNISED = wording("recognises", "nouns")
+_DEMANDING = wording("claims", "demanding")
+_RETURNS = wording("claims", "returns")
+_CLAIMING_ROWS = word_list("disputes", "claiming_rows")
+
+
+def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
+    """Claims, control and recognition that a verb says.
+
+    "Both India and Pakistan claim Kashmir", "Migingo is governed by Uganda", "Russia took control of
+    Crimea", "Germany recognised Kosovo's independence".
+    """
+    if not is_held(clause):
+        return
+    verb = clause.verb.lemma_.lower()
+    done_to = clause.subjects if clause.passive else clause.objects
+    doers = reading.entities(clause.agents if clause.passive else clause.subjects)
+    places = reading.places(done_to) or _shared(clause, reading)
+    rule = f"verb {clause.verb.lemma_!r}"
+    if verb in _CLAIMING:
+        yield from drafts(doers, places, PositionKind.CLAIMS, clause.verb, rule)
+    if verb in _HOLDING:
+        yield from drafts(doers, places, PositionKind.CONTROLS, clause.verb, rule)
+    if verb in _RECOGNISING:
+        yield from drafts(doers, places, PositionKind.RECOGNISES, clause.verb, rule)
+    if verb in _ACCEPTING:
+        titles = [t for t in done_to if t.lemma_.lower() in _RECOGNISED]
+        held = [d for t in titles for d in ids_of(m for m in _places_of(t, reading))]
+        yield from drafts(doers, held, PositionKind.RECOGNISES, clause.verb, rule)
+    if verb in _TAKING:
+        for noun in done_to:
+            if noun.lemma_.lower() in _CONTROL and not possessors_coded(noun, reading):
+                yield from drafts(doers, reading.places(behind(noun, "of", "over")), PositionKind.CONTROLS, noun,
+                                  f"{clause.verb.text!r} {noun.text!r}")  # fmt: skip
+    if verb in _DEMANDING:
+        for noun in done_to:
+            if noun.lemma_.lower() in _RETURNS:
+                yield from drafts(doers, reading.places(behind(noun, "of")), PositionKind.CLAIMS, noun,
+                                  f"{clause.verb.text!r} its {noun.text!r}")  # fmt: skip
+
+
+def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
+    """A place under somebody's rule: "has been under Israeli occupation", "the isles, under Japanese control"."""
+    if not mention.place:
+        return
+    head = mention.head
+    places = [c for c in head.children if c.dep_ == "prep" and c.lower_ == "under"]
+    above = reading.clauses.at(head.head)
+    if above is not None and head in above.subjects and above.verb.lemma_ in _BEING and is_held(above):
+        places += [c for c in above.verb.children if c.dep_ == "prep" and c.lower_ == "under"]
+    for preposition in places:
+        for noun in preposition.children:
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in _CONTROL:
+                owners = reading.entities([*possessors(noun), *behind(noun, "of", "by")])
+                yield from drafts(owners, mention.disputes, PositionKind.CONTROLS, noun, f"under its {noun.text!r}")
+
+
+def hyphened(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
+    """ "The Russia-controlled Southern Kurils", "the Chinese-claimed reef"."""
+    if not mention.place:
+        return
+    before = [t for t in reading.doc[max(mention.head.sent.start, mention.start - 3) : mention.start] if "-" in t.text]
+    for token in {t.i: t for t in (*mention.head.lefts, *before)}.values():
+        participle = token.lower_.rpartition("-")[2]
+        if participle == "claimed":
+            kind = PositionKind.CLAIMS
+        elif participle in _HELD and "-" in token.text:
+            kind = PositionKind.CONTROLS
+        else:
+            continue
+        owners = list(reading.mentions.hyphened.get(token.i, ()))
+        yield from drafts(owners, mention.disputes, kind, token, f"{token.text!r}")
+
+
+def of_row(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
+    """Who has a territorial row about a place claims it: "its row over the ownership of the isles"."""
+    if mention.head.lemma_.lower() not in _CLAIMING_ROWS:
+        return
+    for dispute in mention.disputes:
+        for code in sorted(mention.codes):
+            party = reading.disputes[dispute].party(code)
+            if party is not None and party.claims and party.code:
+                yield PositionDraft(state(party.code), dispute, PositionKind.CLAIMS, mention.head,
+                                    rule="has a territorial row")  # fmt: skip
+
+
+def possessors_coded(noun: Token, reading: Reading) -> bool:
+    """Whether a noun has an owner that is a state: in "ended British rule of" the ender does not rule."""
+    return any(t.dep_ != "poss" or t.pos_ != "PRON" for t in possessors(noun) if reading.entities([t]))
+
+
+def _places_of(noun: Token, reading: Reading) -> list[DisputeMention]:
+    """The places that a claim or an independence is about: "Kosovo's independence", "the title to the isles"."""
+    heads = [*possessors(noun), *behind(noun, "of", "over", "to", "in")]
+    return [m for m in map(reading.place, heads) if m is not None]
+
+
+def _shared(clause: Clause, reading: Reading) -> list[str]:
+    """The object that joined relative clauses share: "which Japan runs and calls the Senkakus"."""
+    if clause.passive or any(t.i > clause.verb.i for t in clause.objects):
+        return []
+    node: Clause | None = clause
+    while node is not None and node.relation == "conj":
+        node = node.governor
+    if node is None or node.relation != "relcl":
+        return []
+    mention = reading.place(node.verb.head)
+    return list(mention.disputes) if mention is not None else []

@@ -1,0 +1,228 @@
+"""Claims as nouns, and whose a place is said to be: "Spain's claim to Gibraltar", "Crimea belongs to Russia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from claimant.disputes.draft import PositionDraft, Reading, drafts, ids_of
+from claimant.disputes.parties import behind, possessors
+from claimant.disputes.saying import is_held, is_negated, speakers
+from claimant.disputes.wording import wording
+from claimant.language import Clause
+from claimant.record import Entity, PositionKind
+from claimant.tables import word_list
+
+_CLAIM = wording("claims", "nouns")
+_TITLES = wording("claims", "titles")
+_ASSERTING = wording("claims", "asserting")
+_REGARDING = wording("claims", "regarding")
+_REJECTING = wording("rejects-claim", "verbs")
+_REJECTED = wording("rejects-claim", "nouns")
+_ACCEPTING = wording("recognises", "accepting")
+_RECOGNITION = wording("recognises", "recognition")
+_NO_RECOGNITION = wording("recognises", "none")
+_PARTS = wording("belongs", "parts")
+_FORMULA = wording("belongs", "formula")
+_ALWAYS = wording("belongs", "always")
+_GOVERNING = wording("belongs", "governing")
+_RENEGADE = wording("belongs", "renegade")
+_BELONGING = wording("belongs", "verbs")
+_ENDING = word_list("disputes", "ending")
+_FIRST_PERSON = frozenset({"we", "us", "our", "ours"})
+
+
+def of_noun(noun: Token, reading: Reading) -> Iterator[PositionDraft]:
+    """Claims, their rejection, and recognition, told with a noun.
+
+    "China's claim to the isles", "asserting Russian ownership", "Seoul rejected Japan's claim",
+    "does not recognise Israel's sovereignty over", "its recognition of Abkhazia".
+    """
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or lemma not in (_CLAIM | _TITLES | _REJECTED | _RECOGNITION) or noun.dep_ == "compound":
+        return
+    places = _about(noun, reading)
+    if not places:
+        return
+    clause = reading.clauses.around(noun)
+    owners = _owners(noun, reading)
+    if lemma in _RECOGNITION:
+        if clause is None or clause.lemma not in _NO_RECOGNITION:
+            givers = owners or reading.entities(behind(noun, "by"))
+            yield from drafts(givers, places, PositionKind.RECOGNISES, noun, f"{noun.text!r} of the party")
+        return
+    doers = _doers(clause, noun, reading)
+    if clause is not None and lemma in _REJECTED and doers:
+        refuses = clause.lemma in _REJECTING and is_held(clause)
+        if refuses or (clause.lemma in _ACCEPTING and _refused(clause)):
+            against = [d for d in doers if not owners or d.code not in {o.code for o in owners}]
+            yield from drafts(against, places, PositionKind.REJECTS_CLAIM, noun,
+                              f"{clause.verb.text!r} a {noun.text!r}")  # fmt: skip
+    if lemma in (_CLAIM | _TITLES):
+        claimants = _claimants(noun, clause, owners, doers, reading)
+        yield from drafts(claimants, places, PositionKind.CLAIMS, noun, f"{noun.text!r} of the party")
+
+
+def _claimants(
+    noun: Token, clause: Clause | None, owners: list[Entity], doers: list[Entity], reading: Reading
+) -> list[Entity]:
+    """Whose claim a noun tells, if anybody's: not one that is given up, wished for, or only recognised."""
+    if clause is None:
+        return owners
+    if clause.lemma in _ENDING and not is_negated(clause):
+        return []
+    asserted = clause.lemma in _ASSERTING and is_held(clause)
+    if noun.lemma_.lower() in _CLAIM:
+        has_none = any(c.lower_ == "no" for c in noun.lefts)
+        return owners or (doers if asserted and not has_none else [])
+    codes = {o.code for o in owners}
+    if asserted:
+        return [d for d in doers if not codes or d.code in codes]
+    if clause.lemma in _REJECTING and is_held(clause):
+        return [o for o in owners if o.code not in {d.code for d in doers}]
+    said = speakers(clause, reading) or []
+    return [o for o in owners if o.code in {s.code for s in said}]
+
+
+def _doers(clause: Clause | None, noun: Token, reading: Reading) -> list[Entity]:
+    """Who does something to a noun: the subject, where the noun is the object or behind a preposition."""
+    if clause is None:
+        return []
+    if noun in clause.objects or noun.dep_ in ("pobj", "attr"):
+        return reading.entities(clause.agents if clause.passive else clause.subjects)
+    if clause.passive and noun in clause.subjects:
+        return reading.entities(clause.agents)
+    return []
+
+
+def _refused(clause: Clause) -> bool:
+    """Whether accepting is refused: "does not recognise", "refuses to accept"."""
+    above = clause.governor
+    return is_negated(clause) or (
+        above is not None and clause.relation == "xcomp" and above.lemma in ("refuse", "decline")
+    )
+
+
+def _about(noun: Token, reading: Reading) -> list[str]:
+    """The disputes that a claim is about: its complement, or what the word itself was linked to."""
+    heads = [*behind(noun, "to", "over", "of", "on"), *possessors(noun)]
+    inner = [t for h in heads for t in behind(h, "of", "over")]
+    own = reading.linked.at(noun)
+    return (
+        reading.places(heads)
+        or reading.places(inner)
+        or ids_of(m for m in map(reading.linked.at, behind(noun, "over", "to")) if m is not None)
+        or (list(own.disputes) if own is not None else [])
+    )
+
+
+def _owners(noun: Token, reading: Reading) -> list[Entity]:
+    """Whose a noun is, where not the place itself is meant: "Japan's claim", "competing claims by A and B"."""
+    tokens = [*possessors(noun), *behind(noun, "by")]
+    return reading.entities(t for t in tokens if reading.place(t) is None)
+
+
+def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
+    """Whose a place is said or held to be.
+
+    "The isles belong to Argentina, the minister said", "Dokdo is our land", "Taiwan is an inalienable
+    part of Chinese territory", "Nepal regards Kalapani as its territory".
+    """
+    verb = clause.verb.lemma_.lower()
+    if verb in _REGARDING and not clause.passive and is_held(clause):
+        yield from _regarded(clause, reading)
+        return
+    places = reading.places(clause.subjects)
+    if not places or clause.passive:
+        return
+    if verb == "be" or verb in _BELONGING:
+        yield from _said_to_be(clause, places, reading)
+
+
+def _said_to_be(clause: Clause, places: list[str], reading: Reading) -> Iterator[PositionDraft]:
+    owners, ours = _named_owners(clause, reading)
+    said = speakers(clause, reading)
+    rule = f"whose it is said to be: {clause.predicate.text!r}"
+    token = clause.predicate
+    if ours:
+        if said and is_held(clause):
+            yield from drafts(said, places, PositionKind.CLAIMS, token, rule)
+        return
+    if not owners:
+        return
+    codes = {o.code for o in owners}
+    if is_negated(clause):
+        against = [s for s in said or [] if s.code not in codes]
+        yield from drafts(against, places, PositionKind.REJECTS_CLAIM, token, rule)
+    elif is_held(clause) and (
+        said == [] or (said and codes & {s.code for s in said}) or (said is None and _is_formula(clause))
+    ):
+        yield from drafts(owners, places, PositionKind.CLAIMS, token, rule)
+
+
+def _named_owners(clause: Clause, reading: Reading) -> tuple[list[Entity], bool]:
+    """Whose the subject is said to be, and whether that is the speaker's: "ours", "our land"."""
+    if clause.verb.lemma_.lower() in _BELONGING:
+        tokens = clause.prepositions.get("to", [])
+        return reading.entities(tokens), any(t.lower_ in _FIRST_PERSON for t in tokens)
+    for child in clause.verb.rights:
+        if child.dep_ not in ("attr", "acomp", "oprd"):
+            continue
+        if child.lower_ in _FIRST_PERSON or child.lower_ == "own":
+            mine = [child, *possessors(child)]
+            return reading.entities(mine), any(t.lower_ in _FIRST_PERSON for t in mine)
+        chain = _chain(child)
+        if child.lemma_.lower() in _PARTS and not any(t.lower_ in _GOVERNING for n in chain for t in n.lefts):
+            tokens = [t for n in chain for t in (*possessors(n), *behind(n, "of")) if t not in chain]
+            return reading.entities(tokens), any(t.lower_ in _FIRST_PERSON for t in tokens)
+        if child.dep_ == "acomp" or child.tag_ == "NNP":
+            # "Gibraltar is British, the minister said"
+            held = reading.mentions.at(child)
+            if held is not None and held.kind in ("adjective", "national"):
+                return reading.entities([child]), False
+    return [], False
+
+
+def _chain(noun: Token) -> list[Token]:
+    """The nouns of "part of Chinese territory": part, territory."""
+    chain = [noun]
+    for link in chain:
+        chain += [t for t in behind(link, "of") if t.lemma_.lower() in _PARTS and t not in chain]
+    return chain
+
+
+def _is_formula(clause: Clause) -> bool:
+    """Whether diplomacy's own words are used: "an inherent part of", "has always been part of"."""
+    words = {t.lower_ for t in clause.verb.subtree}
+    return bool(words & _FORMULA) or bool(words & _ALWAYS)
+
+
+def _regarded(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
+    """ "Nepal regards Kalapani as its territory", "Beijing sees Taiwan as a renegade province"."""
+    doers = reading.entities(clause.subjects)
+    small = [c for c in clause.verb.children if c.dep_ in ("ccomp", "oprd", "xcomp", "attr")]
+    objects = list(clause.objects)
+    nouns = [*clause.prepositions.get("as", []), *clause.prepositions.get("to", []), *small]
+    for child in small:
+        # "considers Mayotte its territory": the object may be the subject of a small clause
+        objects += [c for c in child.children if c.dep_ == "nsubj"]
+        nouns += [c for c in child.children if c.dep_ in ("attr", "acomp")]
+    places = [d for t in objects if t not in nouns for d in reading.places([t])]
+    if places:
+        codes = {d.code for d in doers}
+        if any(_is_own(n, codes, reading) for n in nouns):
+            yield from drafts(doers, places, PositionKind.CLAIMS, clause.verb, f"{clause.verb.text!r} as its own")
+
+
+def _is_own(noun: Token, codes: set[str | None], reading: Reading) -> bool:
+    """Whether a noun says that something is the subject's own: "its territory", "a renegade province"."""
+    for link in _chain(noun):
+        tokens: Iterable[Token] = (link, *possessors(link), *behind(link, "of"))
+        if link.lemma_.lower() in _PARTS and any(c.lower_ in _RENEGADE for c in link.lefts):
+            return True
+        if (link.lemma_.lower() in _PARTS or link.lower_ == "own") and any(
+            e.code in codes for e in reading.entities(tokens)
+        ):
+            return True
+    return False
