@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from claimant import __version__
 from claimant.actors import ActorReader
 from claimant.disputes import DisputeLinker, DisputeMention, DisputeMentions, PositionDraft, PositionReader
-from claimant.events import Dater, EventCoder, EventDraft, When, freeze
+from claimant.events import ALLEGED, Dater, EventCoder, EventDraft, When, freeze
 from claimant.language import Clauses, Mention, Mentions, load_pipeline
 from claimant.language.pipeline import DEFAULT_PIPELINE
 from claimant.places import Gazetteer, locate
@@ -23,6 +23,7 @@ from claimant.record import (
     Reason,
     Record,
     Report,
+    Status,
     TextInfo,
     TimeExpression,
     stable_id,
@@ -114,15 +115,16 @@ class Reader:
             Reason(rule=m.rule, text=m.text, start=m.head.idx, end=m.head.idx + len(m.head)) for m in about
         ]
         start = draft.trigger.idx
+        sources = chain(statements, start, start + len(draft.trigger))
+        if not sources and any(r.rule == ALLEGED for r in draft.why):
+            draft.statuses.add(Status.HYPOTHETICAL)
         return freeze(
             draft,
             self._events.codebook,
             report_id=report.id,
-            sources=chain(statements, start, start + len(draft.trigger)),
+            sources=sources,
             disputes=sorted(ids),
-            location=locate(
-                draft.trigger, draft.clause, self._places, codes, visit="visit" in draft.mode
-            ),
+            location=locate(draft.trigger, draft.clause, self._places, codes, visit="visit" in draft.mode),
             why=reasons,
         )
 

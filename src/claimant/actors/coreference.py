@@ -27,7 +27,9 @@ def resolve(mentions: Mentions, registry: Registry, day: str | None) -> None:
             descriptions.belong(token, meant)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "DET"):
             pairs.resolve(token)
-            descriptions.belong(token, mentions.headed_by(token))
+            held = mentions.headed_by(token)
+            if held is not None and held.kind == "pair":
+                descriptions.belong(token, held)
             descriptions.counterpart(token)
             discourse.point(token, pronouns.outlet(token), "outlet")
             discourse.point(token, pronouns.organisation(token), "organisation")

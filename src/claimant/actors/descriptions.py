@@ -18,7 +18,8 @@ _GENERAL_ROLES = word_list("actors", "general_roles")
 _NAMES_OF_BODIES = word_list("actors", "names_of_bodies")
 _OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister", "spokesperson"})
 _RULING = _OFFICES - {"spokesperson"}
-_GOVERNMENTS = frozenset({"state", "capital", "seat", "adjective", "person", "role"})
+_OF_STATES = frozenset({"GOV", "MIL", "LEG"})
+_GOVERNMENTS = frozenset({"state", "organisation", "capital", "seat", "adjective", "person", "role"})
 # Who belongs to a person: "Putin … his troops". A man's lawyer or wife need not be of his country.
 _OF_PEOPLE = frozenset({"GOV", "MIL", "SPY", "COP"})
 
@@ -30,7 +31,7 @@ class Descriptions:
         self._discourse = discourse
         self._registry = discourse.registry
         self._mentions = discourse.mentions
-        self._by_role: dict[str, list[tuple[int, Mention]]] = {}
+        self._by_role: dict[tuple[str, bool], list[tuple[int, Mention]]] = {}
         self._only = _only_country(self._mentions)
 
     def resolve(self) -> None:
@@ -48,19 +49,19 @@ class Descriptions:
                 self._remember(mention)
 
     def _remember(self, mention: Mention) -> None:
-        """Keep a role with one known country under its own words and under its last ones."""
-        if mention.kind != "role" or len(mention.entities) != 1 or mention.plural or not mention.code:
+        """Keep a role with one known country under its own words and, if one is meant, under its last ones."""
+        if mention.kind != "role" or len(mention.entities) != 1 or not mention.code:
             return
         words = mention.role.split()
-        for i in range(len(words)):
-            held = self._by_role.setdefault(" ".join(words[i:]), [])
+        for i in range(1 if mention.plural else len(words)):
+            held = self._by_role.setdefault((" ".join(words[i:]), mention.plural), [])
             if all(m is not mention for _, m in held[-1:]):
                 insort(held, (mention.start, mention), key=lambda entry: entry[0])
 
     def _complete(self, mention: Mention) -> None:
         if _owned(mention.head):
             return
-        if not mention.plural and self._same_role(mention):
+        if (mention.definite or not mention.plural) and self._same_role(mention):
             return
         if mention.definite and mention.role_kind == "person" and not mention.plural:
             person = self._named_in_role(mention)
@@ -76,7 +77,7 @@ class Descriptions:
     def _same_role(self, mention: Mention) -> bool:
         """The same role with a country elsewhere: the last before, or for "an official" one behind."""
         same = [
-            (start, m) for start, m in self._by_role.get(mention.role, ())
+            (start, m) for start, m in self._by_role.get((mention.role, mention.plural), ())
             if m is not mention and (m.role == mention.role or mention.definite)
         ]  # fmt: skip
         if not same:
@@ -111,7 +112,7 @@ class Descriptions:
         """A person with a title but no country: "Foreign ministry spokeswoman Hua Chunying"."""
         own = mention.entities[0]
         role = self._registry.roles.get((own.office or "").lower())
-        if role is None or role.rank not in _OFFICES:
+        if role is None or role.rank not in _OFFICES or own.sector not in _OF_STATES:
             return
         entity = self._government(mention, role)
         if entity is None:
@@ -124,7 +125,7 @@ class Descriptions:
 
     def _speaks_of_a_state(self, mention: Mention, role: Role) -> bool:
         """Whether a bare role can only be of the state that the report speaks of."""
-        if mention.role.startswith("government ") or mention.role in _NAMES_OF_BODIES:
+        if mention.role in _NAMES_OF_BODIES or (mention.role.startswith("government ") and role.sector == "MIL"):
             return True
         if mention.role in _GENERAL_ROLES:
             return mention.definite
@@ -176,7 +177,7 @@ class Descriptions:
 
     def belong(self, token: Token, owner: Mention | None) -> None:
         """Give "its navy", "his troops" and "each other's envoys" the country of whom the owner means."""
-        if owner is None or token.dep_ != "poss" or owner.kind not in ("pronoun", "pair"):
+        if owner is None or token.dep_ != "poss":
             return
         head = token.head
         mention = self._mentions.headed_by(head)

@@ -63,7 +63,8 @@ def _meaning(span: Span, meanings: Sequence[Known], day: str | None) -> Known:
     """Which of its meanings a name has here: one that holds on the day, and fits the grammar."""
     candidates = meanings
     if len(candidates) > 1:
-        candidates = [k for k in meanings if (k.holds_on(day) if day else not k.until)] or _nearest(meanings, day)
+        held = [k for k in meanings if (k.holds_on(day) if day else not k.until)]
+        candidates = held or _nearest(meanings, day)
     if len(candidates) > 1:
         root = span.root
         modifies = root.dep_ in ("amod", "compound", "nmod") or root.tag_ == "JJ"

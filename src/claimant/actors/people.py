@@ -228,7 +228,8 @@ class People:
         terms = [
             k for k in self._registry.people.get(entity.identifier_text or "", ()) if k.rank == title.rank
         ]
-        return bool(self._day and title.rank and terms) and all(k.is_over(self._day) for k in terms)
+        day = self._day
+        return day is not None and bool(title.rank and terms) and all(k.is_over(day) for k in terms)
 
     def _title_before(self, head: Token, start: int) -> Title | None:
         doc = head.doc
@@ -283,7 +284,7 @@ class People:
         return None
 
     def _before_comma(self, doc: Doc, start: int, end: int) -> Token | None:
-        """The role before a name between commas: "the UN special envoy for Syria, Lakhdar Brahimi, resigned"."""
+        """The role before a name between commas: "the UN envoy for Syria, Lakhdar Brahimi, resigned"."""
         if start < 3 or doc[start - 1].text != "," or doc[end : end + 1].text not in (",", "."):
             return None
         for token in reversed(doc[max(doc[start].sent.start, start - 10) : start - 1]):

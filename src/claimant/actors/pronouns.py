@@ -37,6 +37,8 @@ _ABOUT_MATTERS = word_list("actors", "about_matters")
 # Adjectives whose "it" means nothing: "it is important to …".
 _EMPTY_IT = word_list("actors", "empty_it")
 _ORGANISATION_NOUNS = word_list("actors", "organisation_nouns")
+_GROUP_NOUNS = word_list("actors", "group_nouns")
+_OF_STATES = frozenset({"IGO", "UNO", "EUR"})
 _TELLING = word_list("actors", "telling")
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _MALE_FEMALE = {"man": "woman", "woman": "man"}
@@ -76,13 +78,23 @@ class Pronouns:
         return last
 
     def organisation(self, token: Token) -> Mention | None:
-        """The organisation that "the bloc" or "the alliance" means: the last one of states."""
-        if token.lower_ not in _ORGANISATION_NOUNS or not definite(token):
+        """The organisation or group that "the bloc", "the court" or "the movement" means.
+
+        The last one that has the noun in its name, or is of that kind.
+        """
+        word = token.lower_
+        if token.pos_ != "NOUN" or token.tag_ == "NNS" or not definite(token):
             return None
-        if any(c.dep_ in ("amod", "compound", "poss", "prep") for c in token.children):
+        if any(c.dep_ in ("amod", "compound", "poss", "prep", "relcl") for c in token.children):
             return None
-        before = self._discourse.before(token, 5)
-        return next((m for m in before if m.kind == "organisation" and m.code in ("IGO", "UNO", "EUR")), None)
+        for mention in self._discourse.before(token, 5):
+            if mention.kind == "organisation" and mention.entities:
+                name = f"{mention.name} {mention.entities[0].entity_text}".lower().split()
+                if word in name or (word in _ORGANISATION_NOUNS and mention.code in _OF_STATES):
+                    return mention
+            elif mention.kind == "group" and (word in _GROUP_NOUNS or word in mention.name.lower().split()):
+                return mention
+        return None
 
     def _person(self, token: Token, gender: str) -> Mention | None:
         """The person that "he" means: the subject of a clause above, else the last subject, else the last."""
@@ -127,7 +139,7 @@ class Pronouns:
         return None
 
     def _fits(self, mention: Mention, gender: str) -> bool:
-        if not mention.person or mention.plural or mention.kind == "pair":
+        if not mention.person or mention.plural or mention.kind == "pair" or mention.head.dep_ == "attr":
             return False
         return gender_of(mention, self._discourse.registry) != _MALE_FEMALE[gender]
 

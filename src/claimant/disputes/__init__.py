@@ -1,8 +1,8 @@
 """About what: the registry of disputes, linking words to them, and positions."""
 
+from claimant.disputes.draft import PositionDraft
 from claimant.disputes.linking import DisputeLinker
 from claimant.disputes.mention import DisputeMention, DisputeMentions
-from claimant.disputes.draft import PositionDraft
 from claimant.disputes.positions import PositionReader
 from claimant.disputes.registry import Dispute, Disputes, load_disputes, read_dispute
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claimant.disputes.draft import PositionDraft, Reading
 from claimant.disputes.mention import DisputeMention
-from claimant.disputes.parties import behind, possessors, state
+from claimant.disputes.parties import possessors, state
 from claimant.disputes.saying import is_held
 from claimant.disputes.wording import wording
 from claimant.language import Clause, noun_phrase
@@ -19,6 +19,7 @@ _KNOWING = wording("calls", "knowing")
 _BESIDE = wording("calls", "beside")
 _NAMES = wording("calls", "names")
 _WHERE = ("in", "to", "by", "among")
+_REACH = 8
 _ARTICLES = frozenset({"the", "its", "their", "a"})
 
 
@@ -42,10 +43,19 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
             for c in clause.verb.rights
             if c.dep_ in ("oprd", "xcomp", "attr", "ccomp") and (c.pos_ == "PROPN" or _named(c, reading))
         ]
-        names += [g for c in clause.verb.rights for g in c.children if c.dep_ == "ccomp" and g.dep_ == "attr" and g.pos_ == "PROPN"]
+        names += [
+            g
+            for c in clause.verb.rights
+            for g in c.children
+            if c.dep_ == "ccomp" and g.dep_ == "attr" and g.pos_ == "PROPN"
+        ]
         names = names or behind_as
         if not names and not clause.passive:
-            names = [t for t in clause.objects if t.i > clause.verb.i and (_named(t, reading) or _closing_name(t, reading))]
+            names = [
+                t
+                for t in clause.objects
+                if t.i > clause.verb.i and (_named(t, reading) or _closing_name(t, reading))
+            ]
         if not names:
             names = _as_they_call(clause, reading)
     elif verb in _BESIDE or verb in _KNOWING:
@@ -57,11 +67,17 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
 def _calls(doers: list[Entity], token: Token, clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     mention = _closing_name(token, reading) or reading.linked.at(token)
     subjects = clause.subjects if clause.passive else [t for t in clause.objects if t.i != token.i]
-    places = list(mention.disputes) if mention is not None else reading.places(subjects) or _antecedent(clause, reading)
+    places = (
+        list(mention.disputes)
+        if mention is not None
+        else reading.places(subjects) or _antecedent(clause, reading)
+    )
     name = mention.text if mention is not None and mention.named else _words(token)
     for entity in doers:
         for dispute in places:
-            yield PositionDraft(entity, dispute, PositionKind.CALLS, token, name, f"verb {clause.verb.lemma_!r}")
+            yield PositionDraft(
+                entity, dispute, PositionKind.CALLS, token, name, f"verb {clause.verb.lemma_!r}"
+            )
 
 
 def _known(clause: Clause, names: list[Token], reading: Reading) -> Iterator[PositionDraft]:
@@ -71,9 +87,14 @@ def _known(clause: Clause, names: list[Token], reading: Reading) -> Iterator[Pos
         for p in clause.verb.subtree
         if p.dep_ in ("prep", "agent", "dative") and p.lower_ in _WHERE and reading.entities(_objects(p))
     ]
-    names = [n for n in names if (m := reading.linked.at(n)) is not None and m.named]
+    inside = [
+        m for m in reading.linked.in_sentence(clause.verb) if m.named and clause.verb.is_ancestor(m.head)
+    ]
+    names = [m.head for m in inside if m.head in names or _before(m, reading).lower_ == "as"]
     # as many names as places: each goes with its own, in order
-    pairs = zip(names, where, strict=True) if len(names) == len(where) else ((n, p) for n in names for p in where)
+    pairs = (
+        zip(names, where, strict=True) if len(names) == len(where) else ((n, p) for n in names for p in where)
+    )
     for name, preposition in pairs:
         mention = reading.linked.at(name)
         if mention is not None and len(where) in (1, len(names)):
@@ -86,7 +107,9 @@ def _as_they_call(clause: Clause, reading: Reading) -> list[Token]:
     """The name before "as Beijing calls them"."""
     if "as" not in clause.markers and not any(c.lower_ == "as" for c in clause.verb.lefts):
         return []
-    before = [m for m in reading.linked.in_sentence(clause.verb) if m.named and m.end <= clause.verb.left_edge.i]
+    before = [
+        m for m in reading.linked.in_sentence(clause.verb) if m.named and m.end <= clause.verb.left_edge.i
+    ]
     return [before[-1].head] if before else []
 
 
@@ -112,11 +135,7 @@ def _named_by(entities: list[Entity], mention: DisputeMention, rule: str) -> Ite
 
 def _set_beside(mention: DisputeMention, reading: Reading) -> bool:
     """Whether a name is given beside another or behind "is", and nothing goes to or lies in it."""
-    start = mention.start
-    while start and reading.doc[start - 1].lower_ in _ARTICLES:
-        start -= 1
-    before = reading.doc[start - 1].text if start else ""
-    if before in ("(", "[", "or"):
+    if _before(mention, reading).text in ("(", "[", "or"):
         return True
     head = mention.head
     while head.dep_ == "conj":
@@ -149,17 +168,23 @@ def _name_nouns(mention: DisputeMention, reading: Reading) -> list[Token]:
         found += [c for c in head.head.children if c.dep_ == "nsubj" and c.lemma_ in _NAMES]
     if not found:
         # "its own name for the islands, Diaoyu Dao": the last words before a comma are the noun's
-        start = mention.start
-        while start and reading.doc[start - 1].lower_ in _ARTICLES:
-            start -= 1
-        comma = reading.doc[start - 1] if start else None
-        if comma is not None and comma.text in (",", ":", "–", "—") and comma.i > head.sent.start:
-            last = reading.doc[comma.i - 1]
-            for noun in (last, *last.ancestors):
-                if noun.lemma_ in _NAMES and noun.i < comma.i:
+        comma = _before(mention, reading)
+        if comma.text in (",", ":", "–", "—") and comma.i > head.sent.start:
+            for noun in reversed(reading.doc[max(head.sent.start, comma.i - _REACH) : comma.i]):
+                if noun.is_punct or noun.pos_ in ("VERB", "AUX"):
+                    break
+                if noun.lemma_ in _NAMES:
                     found.append(noun)
                     break
     return found
+
+
+def _before(mention: DisputeMention, reading: Reading) -> Token:
+    """The token before a mention and its article; the mention's own first at the start of a report."""
+    start = mention.start
+    while start and reading.doc[start - 1].lower_ in _ARTICLES:
+        start -= 1
+    return reading.doc[max(start - 1, 0)]
 
 
 def _named(token: Token, reading: Reading) -> bool:

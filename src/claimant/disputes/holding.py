@@ -77,14 +77,20 @@ def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
         for noun in preposition.children:
             if noun.dep_ == "pobj" and noun.lemma_.lower() in _CONTROL:
                 owners = reading.entities([*possessors(noun), *behind(noun, "of", "by")])
-                yield from drafts(owners, mention.disputes, PositionKind.CONTROLS, noun, f"under its {noun.text!r}")
+                yield from drafts(
+                    owners, mention.disputes, PositionKind.CONTROLS, noun, f"under its {noun.text!r}"
+                )
 
 
 def hyphened(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
     """ "The Russia-controlled Southern Kurils", "the Chinese-claimed reef"."""
     if not mention.place:
         return
-    before = [t for t in reading.doc[max(mention.head.sent.start, mention.start - 3) : mention.start] if "-" in t.text]
+    before = [
+        t
+        for t in reading.doc[max(mention.head.sent.start, mention.start - 3) : mention.start]
+        if "-" in t.text
+    ]
     for token in {t.i: t for t in (*mention.head.lefts, *before)}.values():
         participle = token.lower_.rpartition("-")[2]
         if participle == "claimed":

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from claimant.disputes.mention import DisputeMention
-from claimant.disputes.parties import codes_at
+from claimant.disputes.parties import behind, codes_at
 from claimant.disputes.registry import Disputes, NameEntry
 from claimant.language import Mentions, conjuncts
 from claimant.tables import word_list
@@ -134,11 +134,7 @@ def _ties(word: Token, name: Token) -> bool:
     "Serbia does not recognise Kosovo" ties the verb to its object, "claimed gold in Kosovo" does not.
     """
     if word.pos_ in ("NOUN", "PROPN", "ADJ"):
-        if name.head.i == word.i or (
-            _first(name).dep_ == "pobj"
-            and _first(name).head.head.i == word.i
-            and _first(name).head.lower_ in _BEARING
-        ):
+        if name.head.i == word.i or name in behind(word, *_BEARING):
             return True
         return word.dep_ in ("attr", "acomp", "oprd") and _first(name) in list(word.head.children)
     if word.pos_ not in ("VERB", "AUX"):

@@ -40,7 +40,11 @@ def of_noun(noun: Token, reading: Reading) -> Iterator[PositionDraft]:
     "does not recognise Israel's sovereignty over", "its recognition of Abkhazia".
     """
     lemma = noun.lemma_.lower()
-    if noun.pos_ != "NOUN" or lemma not in (_CLAIM | _TITLES | _REJECTED | _RECOGNITION) or noun.dep_ == "compound":
+    if (
+        noun.pos_ != "NOUN"
+        or lemma not in (_CLAIM | _TITLES | _REJECTED | _RECOGNITION)
+        or noun.dep_ == "compound"
+    ):
         return
     places = _about(noun, reading)
     if not places:
@@ -212,7 +216,9 @@ def _regarded(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     if places:
         codes = {d.code for d in doers}
         if any(_is_own(n, codes, reading) for n in nouns):
-            yield from drafts(doers, places, PositionKind.CLAIMS, clause.verb, f"{clause.verb.text!r} as its own")
+            yield from drafts(
+                doers, places, PositionKind.CLAIMS, clause.verb, f"{clause.verb.text!r} as its own"
+            )
 
 
 def _is_own(noun: Token, codes: set[str | None], reading: Reading) -> bool:

@@ -159,7 +159,9 @@ class Disputes(Mapping[str, Dispute]):
             for name in (*dispute.names, *parts):
                 word = _FIRST_WORD.match(name.text)
                 if word:
-                    entry = NameEntry(name.text, dispute.id, name.party, name.ambiguous, name.language, name.script)
+                    entry = NameEntry(
+                        name.text, dispute.id, name.party, name.ambiguous, name.language, name.script
+                    )
                     self._names.setdefault(word.group(), []).append(entry)
         self.unspaced = [e for entries in self._names.values() for e in entries if e.script in _UNSPACED]
         """The names in scripts that put no spaces between words."""

@@ -17,9 +17,7 @@ _NEVER_AGAIN = word_list("disputes", "never_again")
 _ABOUT = tuple(sorted(word_list("disputes", "about")))
 _TERRITORIAL = word_list("disputes", "territorial")
 _TOPICS = word_list("disputes", "other_topics")
-_KINDS = {
-    kind: word_list("disputes", f"{kind}_words") for kind in ("border", "maritime", "islands", "river")
-}
+_KINDS = {kind: word_list("disputes", f"{kind}_words") for kind in ("border", "maritime", "islands", "river")}
 _DEFINITE = frozenset({"the", "this", "their", "its"})
 
 
@@ -71,7 +69,9 @@ class RowReader:
         if territorial:
             return False
         topics = behind(token, *_ABOUT)
-        return any(t.pos_ == "NOUN" and not codes_at([t], self._mentions) and not self._is_place(t) for t in topics)
+        return any(
+            t.pos_ == "NOUN" and not codes_at([t], self._mentions) and not self._is_place(t) for t in topics
+        )
 
     def _is_place(self, token: Token) -> bool:
         lemma = token.lemma_.lower()

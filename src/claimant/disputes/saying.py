@@ -47,7 +47,12 @@ def is_held(clause: Clause, depth: int = 0) -> bool:
         if clause.relation == "conj":
             return is_held(above, depth + 1)
         return clause.relation in ("xcomp", "ccomp") and above.lemma in _FACTUAL and is_held(above, depth + 1)
-    if clause.relation == "conj" and not clause.own_subject and verb.tag_ in ("VBN", "VBG") and not clause.tense:
+    if (
+        clause.relation == "conj"
+        and not clause.own_subject
+        and verb.tag_ in ("VBN", "VBG")
+        and not clause.tense
+    ):
         return is_held(above, depth + 1)
     return True
 
@@ -61,7 +66,9 @@ def speakers(clause: Clause, reading: Reading) -> list[Entity] | None:
     for _ in range(6):
         if node is None:
             return None
-        according = [t for name, tokens in node.prepositions.items() if name.startswith("according") for t in tokens]
+        according = [
+            t for name, tokens in node.prepositions.items() if name.startswith("according") for t in tokens
+        ]
         if according:
             return reading.entities(according)
         above = node.governor

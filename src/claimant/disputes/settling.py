@@ -61,13 +61,17 @@ def _denied(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
         tokens = [c for c in clause.verb.children if c.dep_ in ("attr", "nsubj")]
         heads = [t for t in tokens if _is_dispute(t) and (existential or verb == "exist")]
         doers = speakers(clause, reading) or []
-    elif not clause.passive and clause.objects and (
-        (verb in _DENYING and is_held(clause)) or (verb in _ADMITTING and _refused(clause))
+    elif (
+        not clause.passive
+        and clause.objects
+        and ((verb in _DENYING and is_held(clause)) or (verb in _ADMITTING and _refused(clause)))
     ):
         heads = _of_existence(clause.objects, verb in _ADMITTING)
         doers = reading.entities(clause.subjects)
-    if not heads and not clause.passive and (
-        (verb in _DENYING and not is_negated(clause)) or (verb in _ADMITTING and _refused(clause))
+    if (
+        not heads
+        and not clause.passive
+        and ((verb in _DENYING and not is_negated(clause)) or (verb in _ADMITTING and _refused(clause)))
     ):
         for below in clause.complements:
             if below.verb.lemma_.lower() in _EXISTING and not is_negated(below):
@@ -93,7 +97,10 @@ def _is_dispute(token: Token) -> bool:
 def _refused(clause: Clause) -> bool:
     above = clause.governor
     return is_negated(clause) or (
-        above is not None and clause.relation == "xcomp" and above.lemma in _REFUSING_TO and not is_negated(above)
+        above is not None
+        and clause.relation == "xcomp"
+        and above.lemma in _REFUSING_TO
+        and not is_negated(above)
     )
 
 
@@ -110,9 +117,9 @@ def _settled(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
         return
     kind: PositionKind | None = None
     doers: list[Entity] = []
-    if verb in _SETTLING and _bilaterally(clause, reading):
-        kind = PositionKind.SETTLE_BILATERALLY
-    elif verb in _WANTING_TALKS and any(_is_direct_talk(t) for t in _wanted(clause)):
+    if (verb in _SETTLING and _bilaterally(clause, reading)) or (
+        verb in _WANTING_TALKS and any(_is_direct_talk(t) for t in _wanted(clause))
+    ):
         kind = PositionKind.SETTLE_BILATERALLY
     elif _arbitrated(clause, verb):
         kind = PositionKind.ARBITRATE

@@ -6,8 +6,10 @@ from claimant.events.dating import Dater, When
 from claimant.events.draft import EventDraft
 from claimant.events.freezing import freeze
 from claimant.events.lexicon import Lexicon, load_lexicon
+from claimant.events.status import ALLEGED
 
 __all__ = [
+    "ALLEGED",
     "Codebook",
     "Dater",
     "EventCoder",

@@ -60,6 +60,7 @@ class CrossRules(BaseModel):
 
     future_becomes: dict[str, str] = {}
     future_mode: dict[str, str] = {}
+    refused_becomes: dict[str, str] = {}
 
 
 class Codebook(BaseModel):

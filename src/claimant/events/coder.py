@@ -23,7 +23,24 @@ from claimant.tables import word_list
 
 _PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 _NUMBERS = {
-    w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    w: i
+    for i, w in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
+    )
 }
 
 
@@ -143,7 +160,9 @@ class EventCoder:
             draft.object_heads = clause.objects
             self._take_status(draft, self._status.of_noun(noun, clauses, None))
             draft.evidence = evidence_span(noun, None)
-            draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun))
+            draft.why.insert(
+                0, _reason(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun)
+            )
             return draft
         return None
 
@@ -340,13 +359,16 @@ class EventCoder:
             others = [
                 m
                 for m in mentions.within(start, end)
-                if (m.head.idx < (at.start or 0)) and m.entities and all(e.code and e.code not in own for e in m.entities)
+                if (m.head.idx < (at.start or 0))
+                and m.entities
+                and all(e.code and e.code not in own for e in m.entities)
                 and not m.as_place
             ]
             if others:
                 chosen = others[-1].entities
                 draft.recipient = tuple(
-                    e.model_copy(update={"entity_text": at.entity_text, "start": at.start, "end": at.end}) for e in chosen
+                    e.model_copy(update={"entity_text": at.entity_text, "start": at.start, "end": at.end})
+                    for e in chosen
                 )
                 draft.why.append(Reason(rule=f"{at.entity_text!r} is not who acts: {others[-1].name!r}"))
                 return
@@ -382,11 +404,24 @@ class EventCoder:
     # --- what is said
 
     def _take_status(self, draft: EventDraft, found: Found) -> None:
+        self._refused(draft, found)
         draft.statuses = set(found.statuses)
         draft.condition = found.condition
         draft.why.extend(found.why)
         if draft.frame.status and not draft.statuses & {Status.NEGATED}:
             draft.statuses.add(Status(draft.frame.status))
+
+    def _refused(self, draft: EventDraft, found: Found) -> None:
+        """ "India would not agree to outsiders": what one will not do is refused now."""
+        clause = draft.clause
+        if draft.noun or clause is None or clause.modal not in ("will", "would") or clause.negation is None:
+            return
+        turned = self.codebook.cross_rules.refused_becomes.get(draft.type)
+        if turned is None or found.statuses - {Status.NEGATED, Status.FUTURE} or clause.passive:
+            return
+        draft.why.append(_reason(f"codebook: a {draft.type} that one will not do is {turned}", clause.verb))
+        draft.type = turned
+        found.statuses.clear()
 
     def _said(self, draft: EventDraft) -> bool:
         if not self._judge.said(draft):

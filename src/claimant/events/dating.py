@@ -97,11 +97,20 @@ class Dater:
     def _long_since(self, draft: EventDraft) -> bool:
         """ "Four years have passed since the army arrested her": so long before the report."""
         clause = draft.clause
-        if clause is None or self._published is None or "since" not in clause.markers or clause.governor is None:
+        if (
+            clause is None
+            or self._published is None
+            or "since" not in clause.markers
+            or clause.governor is None
+        ):
             return False
         start, end = draft.sentence.start_char, draft.sentence.end_char
         for when in self._times:
-            if start <= when.start < end and when.length and clause.governor.lemma in ("pass", "be", "go", "elapse"):
+            if (
+                start <= when.start < end
+                and when.length
+                and clause.governor.lemma in ("pass", "be", "go", "elapse")
+            ):
                 years, months, days = when.length
                 index = self._published.year * 12 + self._published.month - 1 - years * 12 - months
                 day = min(self._published.day, calendar.monthrange(index // 12, index % 12 + 1)[1])
@@ -109,7 +118,9 @@ class Dater:
                 size = 4 if years else 7 if months else 10
                 draft.date = draft.enddate = then.isoformat()[:size]
                 draft.precision = {4: "year", 7: "month", 10: "day"}[size]
-                draft.why.append(Reason(rule=f"date: {when.text!r} before", text=when.text, start=when.start, end=when.end))
+                draft.why.append(
+                    Reason(rule=f"date: {when.text!r} before", text=when.text, start=when.start, end=when.end)
+                )
                 self._history(draft)
                 return True
         return False
@@ -144,11 +155,7 @@ class Dater:
             ):
                 return (3, "")
             return None
-        if (
-            host.governor is clause
-            and host.relation in ("xcomp", "advcl", "pcomp")
-            and not host.markers
-        ):
+        if host.governor is clause and host.relation in ("xcomp", "advcl", "pcomp") and not host.markers:
             return (4, "")
         return None
 

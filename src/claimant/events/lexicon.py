@@ -92,7 +92,28 @@ _NOUN_DEFAULTS = (
 )
 _ADJECTIVE_DEFAULTS = (("subject",), ("of", "to", "with", "toward", "towards", "for"))
 _PREPOSITIONS = frozenset(
-    ["with", "to", "against", "on", "from", "for", "over", "of", "at", "into", "in", "between", "toward", "towards", "about", "off", "out", "upon", "by", "under"]
+    [
+        "with",
+        "to",
+        "against",
+        "on",
+        "from",
+        "for",
+        "over",
+        "of",
+        "at",
+        "into",
+        "in",
+        "between",
+        "toward",
+        "towards",
+        "about",
+        "off",
+        "out",
+        "upon",
+        "by",
+        "under",
+    ]
 )
 
 

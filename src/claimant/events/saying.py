@@ -86,7 +86,12 @@ def _one_sided(draft: EventDraft) -> bool:
     stately = all(e.code and e.sector in _STATELY for e in draft.actor)
     if draft.noun:
         held = draft.trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
-        return held and stately and not draft.frame.weak and draft.type in ("REJECT", "YIELD", "COERCE", "ASSAULT")
+        return (
+            held
+            and stately
+            and not draft.frame.weak
+            and draft.type in ("REJECT", "YIELD", "COERCE", "ASSAULT")
+        )
     if draft.type in _FORCE and all(e.sector in _ARMED for e in draft.actor):
         return True
     if draft.type in ("REJECT", "SUPPORT") and all(e.code and e.sector == "CVL" for e in draft.actor):

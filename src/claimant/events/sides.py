@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Lexicon
-from claimant.language.clauses import OBJECT_CONTROL
 from claimant.language import Clause, Clauses, Mention, Mentions, conjuncts, counted, merge, noun_prepositions
+from claimant.language.clauses import OBJECT_CONTROL
 from claimant.record import Entity
 from claimant.tables import word_list
 
@@ -164,7 +164,9 @@ class Sides:
         for child in noun.rights:
             # "a zone that Britain has proclaimed", "an attack launched by rebels"
             clause = self._clauses.at(child) if child.dep_ in ("relcl", "acl") else None
-            if clause is not None and noun.i in {t.i for t in (clause.subjects if clause.passive else clause.objects)}:
+            if clause is not None and noun.i in {
+                t.i for t in (clause.subjects if clause.passive else clause.objects)
+            }:
                 doers = clause.agents if clause.passive else clause.subjects
                 found.extend(self.entities(doers, owner=False))
         return merge(found)

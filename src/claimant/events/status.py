@@ -17,6 +17,8 @@ from claimant.language.clauses import Clause, Clauses, negative_determiner
 from claimant.record import Excerpt, Reason, Status
 from claimant.tables import TableError, packaged_yaml
 
+ALLEGED = "status actual: alleged, and only by whoever accuses"
+
 
 class _Governor(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +39,7 @@ class StatusRules(BaseModel):
     modifiers: tuple[_Governor, ...]
     prepositions: tuple[_Governor, ...]
     asserting: frozenset[str]
+    accusing: frozenset[str]
     raising: frozenset[str]
     falsehoods: frozenset[str]
     conditions: tuple[str, ...]
@@ -166,11 +169,7 @@ class StatusFinder:
             found.add(Status.FUTURE if reported else Status.HYPOTHETICAL, "modal", auxiliary)
         elif modal in ("may", "might", "can", "could", "should", "must", "ought"):
             found.add(Status.HYPOTHETICAL, "modal", auxiliary)
-        elif (
-            clause.verb.tag_ == "VB"
-            and not clause.auxiliaries
-            and clause.relation in ("ROOT", "ccomp")
-        ):
+        elif clause.verb.tag_ == "VB" and not clause.auxiliaries and clause.relation in ("ROOT", "ccomp"):
             # an order or a demand: "Stop the war", "demanded that Iran release them"
             if not clause.own_subject or "that" in clause.markers:
                 found.add(Status.HYPOTHETICAL, "imperative or subjunctive", clause.verb)
@@ -327,6 +326,10 @@ class StatusFinder:
         if infinitive and word in ("have", "be", "remain") and yet:
             found.add(Status.NEGATED, "yet to", above.verb)
             return
+        if clause.relation == "pcomp" and word in self._rules.accusing and negation is None:
+            found.why.append(Reason(rule=ALLEGED, text=above.verb.text, start=above.verb.idx,
+                                    end=above.verb.idx + len(above.verb)))  # fmt: skip
+            return
         if word == "be" and infinitive and above.predicate.i == above.verb.i and negation is None:
             found.add(Status.FUTURE, "is to", above.verb)
             return
@@ -366,14 +369,26 @@ class StatusFinder:
     def _governing_verb(self, clause: Clause) -> _Governor | None:
         """What a clause's verb does to what hangs on it: with its particle, with a preposition, or alone."""
         word = clause.verb.lemma_.lower()
-        phrases = [" ".join([word, *clause.particles]), *(f"{word} {name}" for name in clause.prepositions), word]
+        phrases = [
+            " ".join([word, *clause.particles]),
+            *(f"{word} {name}" for name in clause.prepositions),
+            word,
+        ]
         return next((self._verbs[p] for p in phrases if p in self._verbs), None)
 
     def _false(self, above: Clause) -> bool:
         """Whether the clause above calls what hangs on it false: "is untrue that", "called it a lie that"."""
         if above.lemma in self._rules.falsehoods or above.predicate.lower_ in self._rules.falsehoods:
             return True
-        return above.verb.lemma_ in ("call", "brand", "label", "consider", "deem", "declare", "dismiss") and any(
+        return above.verb.lemma_ in (
+            "call",
+            "brand",
+            "label",
+            "consider",
+            "deem",
+            "declare",
+            "dismiss",
+        ) and any(
             t.lemma_.lower() in self._rules.falsehoods
             for c in above.verb.children
             if c.dep_ in ("oprd", "dobj", "ccomp", "acomp", "attr", "xcomp")
