@@ -49,7 +49,7 @@ class Descriptions:
                 self._remember(mention)
 
     def _remember(self, mention: Mention) -> None:
-        """Keep a role with one known country under its own words and, if one is meant, under its last ones."""
+        """Keep a role with one known country under its words, that of one also under its last ones."""
         if mention.kind != "role" or len(mention.entities) != 1 or not mention.code:
             return
         words = mention.role.split()
@@ -125,7 +125,9 @@ class Descriptions:
 
     def _speaks_of_a_state(self, mention: Mention, role: Role) -> bool:
         """Whether a bare role can only be of the state that the report speaks of."""
-        if mention.role in _NAMES_OF_BODIES or (mention.role.startswith("government ") and role.sector == "MIL"):
+        if mention.role in _NAMES_OF_BODIES:
+            return True
+        if mention.role.startswith("government ") and role.sector == "MIL":
             return True
         if mention.role in _GENERAL_ROLES:
             return mention.definite

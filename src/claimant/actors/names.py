@@ -51,7 +51,7 @@ def find_names(doc: Doc, registry: Registry, day: str | None, mentions: Mentions
                 break
             if is_us_georgia(span):
                 known = Known("place", "Georgia (United States)", "USA", "USA", "GOV")
-            mentions.add(_named(span, known, day))
+            mentions.add(_named(span, _people_of(span, known, mentions), day))
             position = end
             break
         else:
@@ -85,6 +85,22 @@ def _meaning(span: Span, meanings: Sequence[Known], day: str | None) -> Known:
     ):
         return Known("national", known.name, known.code, known.country_code, "CVL", plural=True)
     return known
+
+
+def _people_of(span: Span, known: Known, mentions: Mentions) -> Known:
+    """A people where it lives in another state ("Kosovo Albanians"), or it is not said in which.
+
+    "Ethnic Russians" may be citizens of any state.
+    """
+    before = span.doc[span.start - 1] if span.start else None
+    if known.kind != "national" or before is None:
+        return known
+    if before.lower_ == "ethnic":
+        return known._replace(code=None, country_code=None)
+    held = mentions.at(before)
+    if held is None or held.kind not in ("state", "adjective") or not held.code:
+        return known
+    return known._replace(code=held.code, country_code=held.code)
 
 
 def _nearest(meanings: Sequence[Known], day: str | None) -> Sequence[Known]:

@@ -15,7 +15,7 @@ from claimant.tables import word_list
 STATES = frozenset({"state", "capital", "adjective", "seat", "person"})
 _PARTIES = STATES | {"organisation", "group", "pair", "role", "national"}
 _PAIR_NOUNS = word_list("actors", "pair_nouns")
-_PAIR_WORDS = frozenset({"both", "two"})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PEOPLE = frozenset({"leader", "minister", "president", "man", "premier", "counterpart"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
 _ORDER = {"former": 0, "latter": 1}
@@ -54,12 +54,13 @@ class Pairs:
             return False
         if token.lower_ == "pair":
             return not any(c.dep_ == "prep" for c in token.rights)
-        return any(c.lower_ in _PAIR_WORDS for c in token.lefts)
+        return any(c.lower_ in _NUMBERS for c in token.lefts)
 
     def _pair(self, token: Token) -> None:
         word = token.lemma_.lower()
         people = word in _PEOPLE
-        pair = self._last_two(token, states=word in _STATE_NOUNS, people=people)
+        number = next((_NUMBERS[c.lower_] for c in token.lefts if c.lower_ in _NUMBERS), 2)
+        pair = self._last(token, number, states=word in _STATE_NOUNS, people=people)
         if pair is None:
             return
         entities = here(token, pair)
@@ -74,10 +75,11 @@ class Pairs:
         )  # fmt: skip
         self._of_pair(token, entities)
 
-    def _last_two(self, token: Token, *, states: bool, people: bool) -> tuple[Entity, Entity] | None:
+    def _last(self, token: Token, number: int, *, states: bool, people: bool) -> tuple[Entity, ...] | None:
         """The last two parties of different codes before the token, in the order of the text.
 
-        Two that are joined ("China and Japan") stand before a third that is named nearer.
+        Two that are joined ("China and Japan") stand before a third that is named nearer; three or
+        more have to be joined.
         """
         parties = [m for m in self._discourse.before(token, _FURTHEST) if may_pair(m)]
         if people and any(m.person for m in parties):
@@ -87,12 +89,12 @@ class Pairs:
         found: dict[str, Entity] = {}
         for _, group in groupby(parties, key=lambda m: self._discourse.sentence(m.head)):
             beside = list(group)
-            pair = _joined(beside)
+            pair = _joined(beside, number)
             if pair is not None:
                 return pair
             for mention in beside:
                 found.update((e.code, e) for e in mention.entities if e.code and e.code not in found)
-            if len(found) >= 2:
+            if number == 2 and len(found) >= 2:
                 second, first = list(found.values())[:2]
                 return first, second
         return None
@@ -118,7 +120,7 @@ class Pairs:
         behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ"):
             return
-        pair = self._last_two(token, states=False, people=False)
+        pair = self._last(token, 2, states=False, people=False)
         if pair is None:
             return
         entity = pair[_ORDER[token.lower_]]
@@ -128,17 +130,16 @@ class Pairs:
         )  # fmt: skip
 
 
-def _joined(parties: list[Mention]) -> tuple[Entity, Entity] | None:
-    """The last two parties that stand joined, and with no third: "China and Japan"."""
+def _joined(parties: list[Mention], number: int) -> tuple[Entity, ...] | None:
+    """The last parties that stand joined, no more and no fewer than the number: "China and Japan"."""
     allowed = {m.head.i: m for m in parties}
     for mention in parties:
         if mention.head.dep_ == "conj" and mention.head.head.i in allowed:
             continue
         beside = [allowed[t.i] for t in joined(mention.head) if t.i in allowed]
         codes = {e.code: e for m in beside for e in m.entities if e.code}
-        if len(codes) == 2:
-            first, second = codes.values()
-            return first, second
+        if len(codes) == number:
+            return tuple(codes.values())
     return None
 
 

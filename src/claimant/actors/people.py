@@ -158,9 +158,10 @@ class People:
         self._mentions.add(Mention(start, end, head, (entity,), "person", person=True, name=name, rule=rule))
 
     def _by_surname(self, surname: str, *, titled: bool) -> Entity | None:
-        """The one person of that surname who held office on the day."""
-        terms = [k for k in self._registry.surnames.get(surname, ()) if k.holds_on(self._day)]
-        if not self._day or len({k.name for k in terms}) != 1:
+        """The one person of that surname who held office on the day, or without a day does so still."""
+        bearers = self._registry.surnames.get(surname, ())
+        terms = [k for k in bearers if (k.holds_on(self._day) if self._day else not k.until)]
+        if len({k.name for k in terms}) != 1:
             return None
         if surname.lower() in _COMMON and not titled:
             return None

@@ -14,6 +14,7 @@ from claimant.language import Mentions
 from claimant.tables import word_list
 
 _DISPUTED = word_list("disputes", "disputed")
+_BOUNDARIES = word_list("disputes", "border_words")
 _OTHERS = word_list("disputes", "others")
 _TELLING = word_list("disputes", "telling")
 _CONTENDING = word_list("disputes", "contending")
@@ -83,11 +84,15 @@ class Describer:
 
     def _in_dispute(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
         """A noun called disputed, where just one dispute of two parties in the sentence has such a place."""
-        if not any(c.lower_ in _DISPUTED for c in token.lefts):
+        before = {c.lower_ for c in token.lefts}
+        if not before & (_DISPUTED | {"maritime"}):
             return None
         fitting = [d for d in candidates if len(self._parties(d, token.sent)) > 1]
-        before = [d for d in fitting if d.id in told.last]
-        fitting = before[:1] if len(before) == 1 else fitting
+        if not before & _DISPUTED:
+            # "their maritime boundary" is what the two dispute, "the maritime trade" is not
+            fitting = [d for d in fitting if "maritime" in d.kind and token.lemma_.lower() in _BOUNDARIES]
+        told_of = [d for d in fitting if d.id in told.last]
+        fitting = told_of if len(told_of) == 1 else fitting
         if len(fitting) != 1:
             return None
         return _described(token, fitting[0], "in dispute between its parties", token.text)

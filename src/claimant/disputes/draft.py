@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimant.disputes.mention import DisputeMention, DisputeMentions
-from claimant.disputes.parties import entities_at
+from claimant.disputes.parties import behind, entities_at
 from claimant.disputes.registry import Disputes
 from claimant.language import Clauses, Mentions, counted
 from claimant.record import Entity, PositionKind, Reason
+from claimant.tables import word_list
 
+_PORTIONS = word_list("disputes", "portions")
 _POINTING = frozenset({"it", "them", "they", "these", "those"})
 
 
@@ -61,7 +63,8 @@ class Reading:
             return mention if mention.place and token.i == mention.head.i else None
         if token.lower_ in _POINTING:
             return self._before(token)
-        for part in counted(token):
+        parts = behind(token, "of") if token.lemma_.lower() in _PORTIONS else counted(token)
+        for part in parts:
             below = self.linked.at(part)
             if below is not None and below.place:
                 return below

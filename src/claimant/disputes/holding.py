@@ -26,6 +26,7 @@ _ACCEPTING = wording("recognises", "accepting")
 _RECOGNISED = wording("recognises", "nouns")
 _DEMANDING = wording("claims", "demanding")
 _RETURNS = wording("claims", "returns")
+_ENDING = word_list("disputes", "ending") | word_list("disputes", "settled")
 _CLAIMING_ROWS = word_list("disputes", "claiming_rows")
 
 
@@ -40,7 +41,7 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     verb = clause.verb.lemma_.lower()
     done_to = clause.subjects if clause.passive else clause.objects
     doers = reading.entities(clause.agents if clause.passive else clause.subjects)
-    places = reading.places(done_to) or _shared(clause, reading)
+    places = reading.places(done_to) or _shared(clause, reading) or _just_before(clause, reading)
     rule = f"verb {clause.verb.lemma_!r}"
     if verb in _CLAIMING:
         yield from drafts(doers, places, PositionKind.CLAIMS, clause.verb, rule)
@@ -107,6 +108,9 @@ def of_row(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]
     """Who has a territorial row about a place claims it: "its row over the ownership of the isles"."""
     if mention.head.lemma_.lower() not in _CLAIMING_ROWS:
         return
+    clause = reading.clauses.around(mention.head)
+    if clause is not None and clause.lemma in _ENDING and is_held(clause):
+        return
     for dispute in mention.disputes:
         for code in sorted(mention.codes):
             party = reading.disputes[dispute].party(code)
@@ -124,6 +128,31 @@ def _places_of(noun: Token, reading: Reading) -> list[DisputeMention]:
     """The places that a claim or an independence is about: "Kosovo's independence", "the title to the isles"."""
     heads = [*possessors(noun), *behind(noun, "of", "over", "to", "in")]
     return [m for m in map(reading.place, heads) if m is not None]
+
+
+def _just_before(clause: Clause, reading: Reading) -> list[str]:
+    """The place that a relative clause follows at once, where the parser hung it on something else.
+
+    In "drills near the isle, claimed by Japan" it may hang on "drills"; in "airstrips on reefs in the
+    sea, which Vietnam claims", the place is the reefs.
+    """
+    participle = clause.relation in ("acl", "advcl") and clause.verb.tag_ == "VBN" and not clause.own_subject
+    relative = clause.relation == "relcl" and any(t.tag_ == "WDT" for t in clause.verb.lefts)
+    if not (participle or relative):
+        return []
+    i = clause.verb.left_edge.i - 1
+    while i > clause.verb.sent.start and reading.doc[i].text in (",", "and", "also"):
+        i -= 1
+    if i < clause.verb.sent.start:
+        return []
+    token = reading.doc[i]
+    for noun in (token, *list(token.ancestors)[:4]):
+        mention = reading.linked.at(noun)
+        if mention is not None and mention.place:
+            return list(mention.disputes)
+        if noun.pos_ in ("VERB", "AUX"):
+            break
+    return []
 
 
 def _shared(clause: Clause, reading: Reading) -> list[str]:

@@ -20,6 +20,7 @@ from claimant.tables import word_list
 _STRONG = word_list("disputes", "strong_words")
 _TIED = word_list("disputes", "tied_words")
 _FORCE = word_list("disputes", "force_words")
+_OF_SUBJECTS = word_list("disputes", "of_subjects")
 _BEARING = word_list("disputes", "bearing")
 _NEAR = 14
 
@@ -48,7 +49,7 @@ class NameFinder:
         for span, entries in unclear:
             # "Stanley" is clear in a report that names the Falklands; a state stays an actor
             known = [e for e in entries if e.dispute in told]
-            if known and mentions.at(span.root) is None:
+            if known and not codes_at([span.root], mentions):
                 found.append(_mention(span, known))
         yield from sorted(found, key=lambda m: m.start)
 
@@ -91,6 +92,9 @@ class NameFinder:
             if beside & set(others) or not others:
                 return False
         if lemmas & _STRONG:
+            return True
+        # "Bolivia sued Chile over access to the sea"
+        if len(others) > 1 and _first(root).dep_ == "pobj" and _first(root).head.lower_ == "over":
             return True
         return any(t.lemma_.lower() in _TIED and _ties(t, root) for t in near)
 
@@ -136,6 +140,10 @@ def _ties(word: Token, name: Token) -> bool:
     if word.pos_ in ("NOUN", "PROPN", "ADJ"):
         if name.head.i == word.i or name in behind(word, *_BEARING):
             return True
+        if any(name in behind(part, "of") for part in behind(word, *_BEARING)):
+            return True
+        if word.dep_ == "dobj" and word.lemma_.lower() in _OF_SUBJECTS:
+            return _first(name).dep_ == "nsubj" and _first(name).head.i == word.head.i
         return word.dep_ in ("attr", "acomp", "oprd") and _first(name) in list(word.head.children)
     if word.pos_ not in ("VERB", "AUX"):
         return False

@@ -29,6 +29,9 @@ _ALWAYS = wording("belongs", "always")
 _GOVERNING = wording("belongs", "governing")
 _RENEGADE = wording("belongs", "renegade")
 _BELONGING = wording("belongs", "verbs")
+_BEING = wording("belongs", "being")
+_COUNTRIES = wording("belongs", "countries")
+_PAPERS = wording("claims", "papers")
 _ENDING = word_list("disputes", "ending")
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours"})
 
@@ -140,7 +143,7 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     places = reading.places(clause.subjects)
     if not places or clause.passive:
         return
-    if verb == "be" or verb in _BELONGING:
+    if verb in _BEING or verb in _BELONGING:
         yield from _said_to_be(clause, places, reading)
 
 
@@ -150,7 +153,7 @@ def _said_to_be(clause: Clause, places: list[str], reading: Reading) -> Iterator
     rule = f"whose it is said to be: {clause.predicate.text!r}"
     token = clause.predicate
     if ours:
-        if said and is_held(clause):
+        if said and _is_told(clause):
             yield from drafts(said, places, PositionKind.CLAIMS, token, rule)
         return
     if not owners:
@@ -159,10 +162,17 @@ def _said_to_be(clause: Clause, places: list[str], reading: Reading) -> Iterator
     if is_negated(clause):
         against = [s for s in said or [] if s.code not in codes]
         yield from drafts(against, places, PositionKind.REJECTS_CLAIM, token, rule)
-    elif is_held(clause) and (
+    elif _is_told(clause) and (
         said == [] or (said and codes & {s.code for s in said}) or (said is None and _is_formula(clause))
     ):
         yield from drafts(owners, places, PositionKind.CLAIMS, token, rule)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether it is said that a place is or will stay somebody's: "Crimea would always be Russian"."""
+    return is_held(clause) or (
+        clause.modal in ("will", "would", "shall") and not is_negated(clause) and "if" not in clause.markers
+    )
 
 
 def _named_owners(clause: Clause, reading: Reading) -> tuple[list[Entity], bool]:
@@ -179,13 +189,19 @@ def _named_owners(clause: Clause, reading: Reading) -> tuple[list[Entity], bool]
         chain = _chain(child)
         if child.lemma_.lower() in _PARTS and not any(t.lower_ in _GOVERNING for n in chain for t in n.lefts):
             tokens = [t for n in chain for t in (*possessors(n), *behind(n, "of")) if t not in chain]
-            return reading.entities(tokens), any(t.lower_ in _FIRST_PERSON for t in tokens)
+            ours = any(t.lower_ in _FIRST_PERSON or _is_the_country(t) for t in tokens)
+            return reading.entities(tokens), ours
         if child.dep_ == "acomp" or child.tag_ == "NNP":
             # "Gibraltar is British, the minister said"
             held = reading.mentions.at(child)
             if held is not None and held.kind in ("adjective", "national"):
                 return reading.entities([child]), False
     return [], False
+
+
+def _is_the_country(token: Token) -> bool:
+    """Whether a noun is the speaker's own state: "an integral part of the country"."""
+    return token.lemma_.lower() in _COUNTRIES and any(c.lower_ == "the" for c in token.lefts)
 
 
 def _chain(noun: Token) -> list[Token]:
@@ -204,7 +220,8 @@ def _is_formula(clause: Clause) -> bool:
 
 def _regarded(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     """ "Nepal regards Kalapani as its territory", "Beijing sees Taiwan as a renegade province"."""
-    doers = reading.entities(clause.subjects)
+    papers = [t for s in clause.subjects if s.lemma_.lower() in _PAPERS for t in possessors(s)]
+    doers = reading.entities([*clause.subjects, *papers])
     small = [c for c in clause.verb.children if c.dep_ in ("ccomp", "oprd", "xcomp", "attr")]
     objects = list(clause.objects)
     nouns = [*clause.prepositions.get("as", []), *clause.prepositions.get("to", []), *small]

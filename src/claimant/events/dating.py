@@ -138,10 +138,6 @@ class Dater:
             return None
         if host is clause:
             return (1, "")
-        asks = next((t for t in clause.verb.children if t.dep_ == "advmod" and t.lower_ == "when"), None)
-        if asks is not None and token.i < asks.i and asks.i - token.i <= 3:
-            # "in July 1985, when French agents sank …"
-            return (0, "")
         if host.governor is clause and host.relation == "advcl" and any(m in _BOUNDS for m in host.markers):
             marker = next(m for m in host.markers if m in _BOUNDS)
             return (2, marker)
@@ -205,6 +201,14 @@ def _last_day(partial: str) -> date:
         int(partial[:4]), int(partial[5:]), 0
     )  # fmt: skip
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _asked_when(draft: EventDraft, token: Token) -> bool:
+    """Whether a time stands before the event's "when": "in July 1985, when French agents sank …"."""
+    if draft.clause is None:
+        return False
+    when = next((t for t in draft.clause.verb.children if t.dep_ == "advmod" and t.lower_ == "when"), None)
+    return when is not None and token.i < when.i and when.i - token.i <= 3
 
 
 def _token_at(draft: EventDraft, when: When) -> Token | None:

@@ -17,6 +17,8 @@ from claimant.language.clauses import Clause, Clauses, negative_determiner
 from claimant.record import Excerpt, Reason, Status
 from claimant.tables import TableError, packaged_yaml
 
+# What stands behind these must come first.
+_BEFORE = frozenset({"once", "until", "till", "after", "before", "when", "as", "unless", "as soon as", "if", "soon", "provided"})
 ALLEGED = "status actual: alleged, and only by whoever accuses"
 
 
@@ -185,6 +187,8 @@ class StatusFinder:
         ):
             if any(t.lower_ == "to" for t in clause.auxiliaries) and clause.relation == "ROOT":
                 found.add(Status.FUTURE, "is to", clause.verb)
+        if _inverted(clause):
+            found.add(Status.HYPOTHETICAL, "stands in a condition", clause.auxiliaries[0])
         self._condition(clause, found)
         last = clause.verb.sent[-1]
         if clause.relation == "ROOT" and (
@@ -310,7 +314,10 @@ class StatusFinder:
         if clause.relation == "advcl" and not infinitive:
             # "after", "as", "while": what is told beside the main clause stands by itself, but what
             # must come first ("will be paid once it signs") is still to come
-            if above.modal in ("will", "would", "shall") and clause.tense == "present":
+            waits = any(m in _BEFORE for m in clause.markers) or any(
+                c.lower_ in _BEFORE for c in clause.verb.children if c.dep_ == "advmod"
+            )
+            if waits and clause.tense in ("present", "perfect", "") and self._to_come(above):
                 found.add(Status.FUTURE, "before what is to come", clause.verb)
             return
         if clause.relation in ("ccomp", "csubj", "advcl", "acl") and self._false(above):
@@ -365,6 +372,12 @@ class StatusFinder:
             return
         else:
             found.add(governor.status, f"below {above.predicate.text!r}", above.predicate)
+
+    def _to_come(self, clause: Clause) -> bool:
+        """Whether a clause tells of what is still to come: by its modal, or as an infinitive that is planned."""
+        if clause.modal in ("will", "would", "shall", "could", "may", "might"):
+            return True
+        return clause.verb.tag_ == "VB" and any(t.lower_ == "to" for t in clause.auxiliaries)
 
     def _governing_verb(self, clause: Clause) -> _Governor | None:
         """What a clause's verb does to what hangs on it: with its particle, with a preposition, or alone."""
@@ -540,6 +553,16 @@ class StatusFinder:
 def _is_not_only(negation: Token) -> bool:
     following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in ("only", "just", "merely")
+
+
+def _inverted(clause: Clause) -> bool:
+    """ "Had Argentina asked, …", "Should the judges allow it, …": a condition by word order."""
+    if clause.markers or not clause.own_subject or not clause.auxiliaries:
+        return False
+    first = clause.auxiliaries[0]
+    if first.lower_ not in ("had", "should", "were") or first.i > clause.subjects[0].i or clause.relation == "ROOT":
+        return False
+    return clause.verb.sent[-1].text != "?"
 
 
 def _even_if(mark: Token) -> bool:

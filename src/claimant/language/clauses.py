@@ -170,14 +170,18 @@ def _add_prepositions(clause: Clause, head: Token) -> None:
 
 
 def _preposition(token: Token) -> tuple[str, list[Token]]:
-    """A preposition's name and the heads behind it; "in exchange for" keeps its own name."""
+    """A preposition's name ("out of" where one follows another), and the heads behind it."""
+    name = token.lower_
     objects: list[Token] = []
     for child in token.children:
         if child.dep_ in ("pobj", "pcomp"):
             objects.extend(conjuncts(child))
         elif child.dep_ == "prep":
-            objects.extend(_preposition(child)[1])
-    return token.lower_, objects
+            inner, below = _preposition(child)
+            if below and not objects:
+                name = f"{name} {inner}"
+            objects.extend(below)
+    return name, objects
 
 
 def noun_prepositions(noun: Token) -> dict[str, list[Token]]:
@@ -238,6 +242,9 @@ class Clauses:
                 clause.objects.extend(conjuncts(child))
             elif dep == "dative" and child.pos_ not in ("ADP",):
                 clause.indirect.extend(conjuncts(child))
+            elif dep == "agent" and verb.tag_ == "VBD" and not any(c.dep_ == "auxpass" for c in verb.children):
+                # "said by telephone": a finite past tense is no passive
+                clause.prepositions.setdefault("by", []).extend(c for c in child.children if c.dep_ == "pobj")
             elif dep == "agent":
                 clause.passive = True
                 for below in child.children:
@@ -274,9 +281,9 @@ class Clauses:
     def _attach(self, clause: Clause) -> None:
         """Find the clause above, and how this one hangs on it."""
         verb = clause.verb
+        clause.relation = verb.dep_
         if verb.head.i == verb.i:
             return
-        clause.relation = verb.dep_
         if verb.dep_ == "conj" and not clause.own_subject:
             better = self._finite_like(clause)
             if better is not None:

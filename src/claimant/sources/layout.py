@@ -39,6 +39,8 @@ class Layout:
     """The sentences, paragraphs and quotations of one report.
 
     Attributes:
+        text: The report's text, and
+        texts: its tokens.
         paragraphs: Token ranges, without the line breaks between them.
         sentences: The same for sentences; none reaches over a paragraph's end.
         quotations: In order, none within another.
@@ -46,6 +48,7 @@ class Layout:
 
     def __init__(self, doc: Doc, skipped: Sequence[tuple[int, int]] = ()) -> None:
         self.doc = doc
+        self.text = doc.text
         self.texts = [t.text for t in doc]
         self._skipped = sorted(skipped)
         self.paragraphs: list[tuple[int, int]] = []

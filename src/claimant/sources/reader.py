@@ -103,8 +103,8 @@ class StatementReader:
     ) -> Draft:
         start, end = finding.cue
         words = doc[start:end]
-        sentence = layout.sentence(start)
-        text = doc[sentence[0] : sentence[1]]
+        first, last = layout.sentence(start)
+        begin, stop = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
         content = [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in finding.pieces]
         own = layout.quotation(start)
         quoted = [
@@ -120,9 +120,9 @@ class StatementReader:
             content=content,
             stance=finding.stance,
             sentence=layout.number(start),
-            start=text.start_char,
-            end=text.end_char,
-            text=text.text,
+            start=begin,
+            end=stop,
+            text=layout.text[begin:stop],
             sources=sources,
             topic=finding.topic,
             quoted=quoted,
