@@ -96,11 +96,11 @@ def _people_of(span: Span, known: Known, mentions: Mentions) -> Known:
     if known.kind != "national" or before is None:
         return known
     if before.lower_ == "ethnic":
-        return known._replace(code=None, country_code=None)
+        return known._replace(code=None, country_code=None, name=span.text)
     held = mentions.at(before)
     if held is None or held.kind not in ("state", "adjective") or not held.code:
         return known
-    return known._replace(code=held.code, country_code=held.code)
+    return known._replace(code=held.code, country_code=held.code, name=span.text)
 
 
 def _nearest(meanings: Sequence[Known], day: str | None) -> Sequence[Known]:

@@ -88,6 +88,9 @@ class People:
         if any(t.lower_ in self._registry.roles for t in doc[start:end]):
             # spaCy takes titles into names: leave those to the titles
             return
+        if end - start == 1 and doc[start].dep_ == "compound" and doc[start].head.pos_ == "NOUN":
+            # "the Yasukuni shrine": a lone name before a noun is more often a place
+            return
         self._add_name(doc[start:end])
 
     def _add_titled(self, token: Token) -> bool:

@@ -44,7 +44,10 @@ def _before_role(token: Token, registry: Registry) -> bool:
     role = registry.roles.get(token.head.lemma_.lower()) if token.dep_ in _BEFORE else None
     if role is None or token.head.i != token.i + 1:
         return False
-    return token.ent_type_ in ("", "NORP", *_PLACES) or (token.ent_type_ == "ORG" and role.sector in _PEOPLE)
+    if token.ent_type_ in ("NORP", *_PLACES):
+        return True
+    several = role.kind == "people" or token.head.tag_ == "NNS"
+    return several and (not token.ent_type_ or (token.ent_type_ == "ORG" and role.sector in _PEOPLE))
 
 
 def _behind_place_word(token: Token, registry: Registry) -> bool:

@@ -20,6 +20,7 @@ from claimant.tables import word_list
 _STRONG = word_list("disputes", "strong_words")
 _TIED = word_list("disputes", "tied_words")
 _FORCE = word_list("disputes", "force_words")
+_TIED_NOUNS = word_list("disputes", "tied_nouns")
 _OF_SUBJECTS = word_list("disputes", "of_subjects")
 _BEARING = word_list("disputes", "bearing")
 _NEAR = 14
@@ -96,7 +97,10 @@ class NameFinder:
         # "Bolivia sued Chile over access to the sea"
         if len(others) > 1 and _first(root).dep_ == "pobj" and _first(root).head.lower_ == "over":
             return True
-        return any(t.lemma_.lower() in _TIED and _ties(t, root) for t in near)
+        return any(
+            (t.lemma_.lower() in _TIED or (t.pos_ == "NOUN" and t.lemma_.lower() in _TIED_NOUNS)) and _ties(t, root)
+            for t in near
+        )
 
 
 def _mention(span: Span, entries: list[NameEntry]) -> DisputeMention:
@@ -124,6 +128,8 @@ def _acts(token: Token) -> bool:
     first = _first(token)
     if first.dep_ == "nsubj":
         return bool(first.head.lemma_ != "be")
+    if first.dep_ == "poss" and first.head.lemma_.lower() in _OF_SUBJECTS:
+        return False
     return first.dep_ in ("poss", "agent") or (first.dep_ == "pobj" and first.head.dep_ == "agent")
 
 

@@ -241,11 +241,11 @@ def _regarded(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
 def _is_own(noun: Token, codes: set[str | None], reading: Reading) -> bool:
     """Whether a noun says that something is the subject's own: "its territory", "a renegade province"."""
     for link in _chain(noun):
-        tokens: Iterable[Token] = (link, *possessors(link), *behind(link, "of"))
+        tokens = (link, *possessors(link), *behind(link, "of"))
         if link.lemma_.lower() in _PARTS and any(c.lower_ in _RENEGADE for c in link.lefts):
             return True
-        if (link.lemma_.lower() in _PARTS or link.lower_ == "own") and any(
-            e.code in codes for e in reading.entities(tokens)
-        ):
-            return True
+        if link.lemma_.lower() in _PARTS or link.lower_ == "own":
+            held = reading.entities(tokens)
+            if any(e.code in codes for e in held) or (not held and any(t.tag_ == "PRP$" for t in tokens)):
+                return True
     return False

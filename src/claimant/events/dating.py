@@ -64,6 +64,9 @@ class Dater:
             token = _token_at(draft, when)
             if token is None:
                 continue
+            if _asked_when(draft, token):
+                best = (0, 0, when, "")
+                continue
             host = self._clauses.around(token)
             if (
                 host is not None
@@ -144,13 +147,17 @@ class Dater:
         above = clause.governor
         if above is host and clause.relation in ("xcomp", "advcl", "acl", "pcomp", "conj", "dep"):
             infinitive = any(t.lower_ == "to" for t in clause.auxiliaries)
+            shares = clause.relation in ("conj", "dep") and not clause.own_subject
             if (
-                clause.relation in ("conj", "dep")
+                shares
                 or (clause.relation == "xcomp")
                 or (not infinitive and not clause.markers)
             ):
                 return (3, "")
             return None
+        if host.relation == "acl" and host.governor is clause and host.verb.head.dep_ == "pobj":
+            # "ceded its coast in a treaty signed in 1904"
+            return (2, "")
         if host.governor is clause and host.relation in ("xcomp", "advcl", "pcomp") and not host.markers:
             return (4, "")
         return None

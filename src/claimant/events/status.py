@@ -333,7 +333,11 @@ class StatusFinder:
         if infinitive and word in ("have", "be", "remain") and yet:
             found.add(Status.NEGATED, "yet to", above.verb)
             return
-        if clause.relation == "pcomp" and word in self._rules.accusing and negation is None:
+        blamed = clause.relation == "pcomp" and word in self._rules.accusing and negation is None
+        if blamed and clause.verb.head.lower_ == "for":
+            # "criticised for recognising it": that it did is taken for granted
+            return
+        if blamed:
             found.why.append(Reason(rule=ALLEGED, text=above.verb.text, start=above.verb.idx,
                                     end=above.verb.idx + len(above.verb)))  # fmt: skip
             return

@@ -177,12 +177,13 @@ def season_near(day: date, season: str, count: int) -> str:
 
 
 def dates_written_out(pieces: Sequence[Piece]) -> dict[tuple[int, int], int]:
-    """Month and day (and month and 0) → the year that the text first gives for it."""
+    """Month and day → the year that the text first gives for it."""
     years: dict[tuple[int, int], int] = {}
     for piece in pieces:
         year, _, rest = piece.value[:10].partition("-")
         month, _, day = rest.partition("-")
-        if year.isdigit() and month.isdigit():
+        # a bare month is too common a thing to mean one that another sentence dates in full
+        if year.isdigit() and month.isdigit() and day.isdigit():
             years.setdefault((int(month), int(day) if day.isdigit() else 0), int(year))
     return years
 

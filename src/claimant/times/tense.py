@@ -46,6 +46,8 @@ _NEXT_WORD: Final = re.compile(
     rf"\s(?:[a-z]+ly\s)?(?:(?P<past>{_PAST}|said|told|had|has|have|[a-z]{{3,}}ed)"
     r"|(?P<future>will|would|is to))\b(?!\sby\b)"
 )
+_FROM_THEN_ON: Final = re.compile(r"\b(?:starting|effective|with effect|go on strike)(?:\s(?:from|on|in))?\s$")
+"""Words before a date that make it a beginning which is still to come."""
 _SENTENCE_END: Final = re.compile(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bSt)"
     r"(?<!\bvs)(?<!\bNo)"
@@ -98,6 +100,8 @@ class Tenses:
             self._text, max(0, start - 10), start
         ):
             return "past"
+        if _FROM_THEN_ON.search(self._text, max(0, start - 25), start):
+            return "future"
         first, last, tense = self.sentence(start, end)
         first, last = max(first, start - _REACH), min(last, end + _REACH)
         nearest = None
