@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from claimant.actors.discourse import Discourse
-from claimant.actors.grammar import SUBJECTS, subjects_above
+from claimant.actors.grammar import is_subject, subjects_above
+from claimant.actors.names import entity_of
 from claimant.actors.registry import Role
+from claimant.actors.roles import BESIDE, RELATIVE_TO_OTHERS
 from claimant.language.mentions import Mention
 from claimant.record import Entity
 from claimant.tables import word_list
 
 _GENERAL_ROLES = word_list("actors", "general_roles")
 _NAMES_OF_BODIES = word_list("actors", "names_of_bodies")
+_HOMELANDS = frozenset({"country", "nation", "homeland"})
 _OFFICES = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister", "spokesperson"})
 _RULING = _OFFICES - {"spokesperson"}
 _OF_STATES = frozenset({"GOV", "MIL", "LEG"})
@@ -127,7 +130,7 @@ class Descriptions:
         """Whether a bare role can only be of the state that the report speaks of."""
         if mention.role in _NAMES_OF_BODIES:
             return True
-        if mention.role.startswith("government ") and role.sector == "MIL":
+        if role.sector == "MIL" and any(c.lower_ == "government" for c in mention.head.lefts):
             return True
         if mention.role in _GENERAL_ROLES:
             return mention.definite
@@ -182,19 +185,34 @@ class Descriptions:
         if owner is None or token.dep_ != "poss":
             return
         head = token.head
+        if owner.person and head.lemma_.lower() in _HOMELANDS:
+            self._homeland(head, owner)
+            return
         mention = self._mentions.headed_by(head)
         if mention is None or mention.kind != "role" or any(e.code for e in mention.entities):
             return
-        if mention.role == "counterpart" or (owner.person and mention.sector not in _OF_PEOPLE):
+        if mention.role in RELATIVE_TO_OTHERS or (owner.person and mention.sector not in _OF_PEOPLE):
             return
         sources = tuple(e for e in owner.entities if e.code)
         if sources and (not owner.person or len(sources) == 1):
             self._discourse.give_code(mention, sources, f"actors: of {owner.name!r}")
 
+    def _homeland(self, head: Token, owner: Mention) -> None:
+        """ "Her country": that of whom she is."""
+        states = [self._registry.states[e.code] for e in owner.entities if e.code in self._registry.states]
+        if len(states) != 1 or head.tag_ == "NNS":
+            return
+        [state] = states
+        entity = entity_of(state, head.text, head.idx, head.idx + len(head), self._discourse.day)
+        self._discourse.put(
+            Mention(head.i, head.i + 1, head, (entity,), "state", name=state.name,
+                    rule=f"actors: the country of {owner.name!r}")
+        )  # fmt: skip
+
     def counterpart(self, token: Token) -> None:
         """Who "his British counterpart" is: whoever has there the office that he has here."""
         mention = self._mentions.headed_by(token)
-        if token.lemma_.lower() != "counterpart" or mention is None or mention.kind != "role":
+        if token.lemma_.lower() not in BESIDE or mention is None or mention.kind != "role":
             return
         owner = next((m for m in self._owners(token) if m.person and m.entities and not m.plural), None)
         if owner is None or mention.plural or len(mention.entities) != 1:
@@ -235,14 +253,14 @@ def _by_weight(mentions: list[Mention]) -> Iterator[list[Entity]]:
         m for m in mentions
         if m.kind in _GOVERNMENTS and not m.as_place and m.sector not in ("JRN", "ELI", "REB", "CVL")
     ]  # fmt: skip
-    subjects = [m for m in governments if m.head.dep_ in SUBJECTS or _of_subject(m)]
+    subjects = [m for m in governments if is_subject(m.head) or _of_subject(m)]
     for some in (subjects, governments, [m for m in mentions if m.as_place]):
         yield [e for m in some for e in m.entities if e.code]
 
 
 def _of_subject(mention: Mention) -> bool:
     head = mention.head
-    return head.dep_ in ("amod", "compound", "poss", "nmod") and head.head.dep_ in SUBJECTS
+    return head.dep_ in ("amod", "compound", "poss", "nmod") and is_subject(head.head)
 
 
 def _only_country(mentions: Iterable[Mention]) -> Entity | None:

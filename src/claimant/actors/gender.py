@@ -12,11 +12,11 @@ _HER_WORDS = word_list("actors", "women_words")
 _HIS_WORDS = word_list("actors", "men_words")
 
 
-def gender_of(mention: Mention, registry: Registry) -> str:
+def gender_of(mention: Mention, registry: Registry | None) -> str:
     """``man``, ``woman``, or empty where nothing tells.
 
     A title or noun tells ("Mrs", "spokeswoman"), a first name ("Angela"), and for those who held
-    office the registry: who is not among its women is a man.
+    office the registry: who is not among its women is a man. Without a registry only words tell.
     """
     doc = mention.head.doc
     before = doc[mention.start - 1].lower_.rstrip(".") if mention.start else ""
@@ -28,6 +28,8 @@ def gender_of(mention: Mention, registry: Registry) -> str:
         return "woman"
     if words & _HIS_WORDS:
         return "man"
+    if registry is None:
+        return ""
     name = (entity.identifier_text if entity is not None else None) or mention.name
     first = name.split()[0] if name else ""
     if name in _WOMEN or first in _WOMEN:

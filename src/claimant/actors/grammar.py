@@ -16,6 +16,13 @@ def joined(head: Token) -> list[Token]:
     return found
 
 
+def is_subject(token: Token) -> bool:
+    """Whether a word is a subject, alone or joined to one."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in SUBJECTS
+
+
 def phrase_start(token: Token) -> int:
     """Where the phrase begins whose head this is: at the determiner or first modifier."""
     lefts = [c.left_edge.i for c in token.lefts if c.dep_ in ("det", "amod", "nummod", "compound", "predet")]

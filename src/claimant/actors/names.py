@@ -51,6 +51,8 @@ def find_names(doc: Doc, registry: Registry, day: str | None, mentions: Mentions
                 break
             if is_us_georgia(span):
                 known = Known("place", "Georgia (United States)", "USA", "USA", "GOV")
+            if known.kind == "capital":
+                known = _seated_there(span, known, meanings)
             mentions.add(_named(span, _people_of(span, known, mentions), day))
             position = end
             break
@@ -85,6 +87,14 @@ def _meaning(span: Span, meanings: Sequence[Known], day: str | None) -> Known:
     ):
         return Known("national", known.name, known.code, known.country_code, "CVL", plural=True)
     return known
+
+
+def _seated_there(span: Span, known: Known, meanings: Sequence[Known]) -> Known:
+    """The organisation that is called by its seat: "Brussels fined a firm", where Belgium is not named."""
+    organisation = next((k for k in meanings if k.kind == "organisation"), None)
+    if organisation is None or stands_for_place(span.root, "capital", span.start):
+        return known
+    return known if known.name[:5] in span.doc.text else organisation
 
 
 def _people_of(span: Span, known: Known, mentions: Mentions) -> Known:

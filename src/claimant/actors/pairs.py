@@ -18,6 +18,7 @@ _PAIR_NOUNS = word_list("actors", "pair_nouns")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PEOPLE = frozenset({"leader", "minister", "president", "man", "premier", "counterpart"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_OPPOSITES = word_list("actors", "opposites")
 _ORDER = {"former": 0, "latter": 1}
 _FURTHEST = 30
 
@@ -41,8 +42,11 @@ class Pairs:
         elif word in ("other", "another"):
             if token.i and token.nbor(-1).lower_ in ("each", "one"):
                 self._pair(token)
-        elif token.pos_ == "NOUN" and self._is_pair(token):
-            self._pair(token)
+        elif token.pos_ == "NOUN":
+            if self._is_pair(token):
+                self._pair(token)
+            elif word in _OPPOSITES:
+                self._opposite(token)
 
     def _is_pair(self, token: Token) -> bool:
         if token.tag_ != "NNS" and token.lower_ != "pair":
@@ -112,6 +116,19 @@ class Pairs:
             own.model_copy(update={"code": e.code, "country_code": e.country_code}) for e in entities
         )
         owner.rule += "; of the last two named"
+
+    def _opposite(self, token: Token) -> None:
+        """The other of two whose neighbour or rival is spoken of: "Togo … its neighbour" is Ghana."""
+        mention = self._mentions.headed_by(token)
+        if mention is None or mention.kind != "role" or mention.plural or mention.code:
+            return
+        owner = next((self._mentions.at(c) for c in token.lefts if c.dep_ == "poss"), None)
+        pair = self._last(token, 2, states=True, people=False)
+        if owner is None or not owner.code or pair is None or owner.code not in {e.code for e in pair}:
+            return
+        [other] = [e for e in pair if e.code != owner.code]
+        mention.entities = here(token, (other,))
+        mention.rule += "; actors: the other of two"
 
     def _one_of_two(self, token: Token) -> None:
         """ "The former wants sanctions, the latter does not"; in "the former minister" nobody is meant."""

@@ -6,31 +6,15 @@ from spacy.tokens import Doc, Span, Token
 
 from claimant.actors.names import entity_of
 from claimant.actors.registry import Known, Registry, Role
-from claimant.actors.roles import is_former, office_of, owning_entities, role_at, sector_of, title_at
+from claimant.actors.roles import RELATIVE_TO_OTHERS, office_of, sector_of, title_at
+from claimant.actors.titles import COURTESY, Titles
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity
 from claimant.tables import word_list
 
 # Surnames that are also words: without title or first name they are not taken for a name.
 _COMMON = word_list("actors", "common")
-_COURTESY = word_list("actors", "courtesy")
 _LONGEST_NAME = 4
-
-
-class Title:
-    """What a title or an apposition says: the role, whose it is, and whether it is over.
-
-    Attributes:
-        role: The role.
-        owner: The state or organisation, where one is named; without name.
-        former: Whether it is an office that the person has left.
-        start: Where it begins, for a title before the name.
-    """
-
-    __slots__ = ("former", "owner", "role", "start")
-
-    def __init__(self, role: Role, owner: Entity | None, former: bool, start: int) -> None:
-        self.role, self.owner, self.former, self.start = role, owner, former, start
 
 
 class People:
@@ -44,6 +28,7 @@ class People:
         self._registry = registry
         self._day = day
         self._mentions = mentions
+        self._titles = Titles(registry, mentions)
         self._known: dict[str, Entity] = {}
         self.titles: set[int] = set()
 
@@ -78,7 +63,7 @@ class People:
         """A name that spaCy found, less what it took into it."""
         doc = self._mentions.doc
         while start < end and (
-            doc[start].lower_ in _COURTESY or doc[start].lower_ == "the" or not doc[start].is_alpha
+            doc[start].lower_ in COURTESY or doc[start].lower_ == "the" or not doc[start].is_alpha
         ):
             start += 1
         while end > start and (doc[end - 1].tag_ == "POS" or not any(c.isalnum() for c in doc[end - 1].text)):
@@ -100,7 +85,7 @@ class People:
         before = token.nbor(-1)
         if before.sent.start != token.sent.start:
             return False
-        if before.lower_ not in _COURTESY:
+        if before.lower_ not in COURTESY:
             found = title_at(token.doc, token.i, self._registry)
             if found is None or found[0].kind != "person" or before.tag_ in ("NNS", "NNPS"):
                 return False
@@ -129,7 +114,7 @@ class People:
             token.text[0].isupper()
             and word not in self._registry.roles
             and word.rstrip(".") not in self._registry.abbreviations
-            and word not in _COURTESY
+            and word not in COURTESY
         )
 
     def _add_name(self, span: Span) -> None:
@@ -174,16 +159,14 @@ class People:
         """Whether a title stands before the token: "President", "Mr"."""
         doc = self._mentions.doc
         return start > 0 and (
-            doc[start - 1].lower_ in _COURTESY or title_at(doc, start, self._registry) is not None
+            doc[start - 1].lower_ in COURTESY or title_at(doc, start, self._registry) is not None
         )
 
     def _titled(self, head: Token, start: int, end: int, entity: Entity) -> Entity:
         """What the title before a name, or an apposition beside it, says of a person."""
-        title = self._title_before(head, start) or self._apposed(head, start, end)
+        title = self._titles.of(head, start, end)
         if title is None:
             return entity
-        if title.owner is None:
-            title.owner = self._owner_behind(head.doc, end)
         self.titles.update(range(title.start, start))
         role, owner = title.role, title.owner
         code = owner.code if owner is not None else entity.code
@@ -196,7 +179,7 @@ class People:
         known = self._office_by_title(entity, role, code)
         if known is not None:
             return entity_of(known, entity.entity_text, entity.start or 0, entity.end or 0, self._day)
-        if role.role == "counterpart":
+        if role.role in RELATIVE_TO_OTHERS:
             return entity.model_copy(update={"code": code, "country_code": country, **named})
         if not role.rank and entity.office and code == entity.code:
             # "North Korean leader Kim Jong Un": the registry's office says more
@@ -219,7 +202,7 @@ class People:
         terms = self._registry.people.get(entity.identifier_text or entity.entity_text)
         if terms is None:
             terms = self._registry.surnames.get(entity.entity_text.split()[-1], [])
-        counterpart = title.role == "counterpart"
+        counterpart = title.role in RELATIVE_TO_OTHERS
         fitting = {
             k.name: k
             for k in terms
@@ -234,71 +217,6 @@ class People:
         ]
         day = self._day
         return day is not None and bool(title.rank and terms) and all(k.is_over(day) for k in terms)
-
-    def _title_before(self, head: Token, start: int) -> Title | None:
-        doc = head.doc
-        end = start
-        while end and doc[end - 1].lower_ in _COURTESY:
-            end -= 1
-        found = title_at(doc, end, self._registry)
-        if found is None or doc[end - 1].sent.start != head.sent.start:
-            return None
-        role, first = found
-        return Title(role, self._owner_before(doc, first), is_former(doc[end - 1], first), first)
-
-    def _owner_before(self, doc: Doc, end: int) -> Entity | None:
-        """Whose title it is: the state or organisation just before it."""
-        for i in range(end - 1, max(-1, end - 5), -1):
-            token = doc[i]
-            if token.is_punct or token.pos_ in ("VERB", "ADP", "CCONJ"):
-                return None
-            mention = self._mentions.at(token)
-            if mention is not None and mention.entities and not mention.person:
-                keep = mention.kind in ("organisation", "group", "seat")
-                entity = mention.entities[0]
-                return entity if keep else entity.model_copy(update={"sector": None})
-        return None
-
-    def _owner_behind(self, doc: Doc, end: int) -> Entity | None:
-        """Whose title it is in "King Abdullah of Jordan"."""
-        if doc[end : end + 1].text != "of":
-            return None
-        behind = end + 2 if doc[end + 1 : end + 2].text == "the" else end + 1
-        mention = self._mentions.at(doc[behind]) if behind < len(doc) else None
-        if mention is None or mention.person or mention.kind == "outlet" or not mention.entities:
-            return None
-        return mention.entities[0].model_copy(update={"sector": None})
-
-    def _apposed(self, head: Token, start: int, end: int) -> Title | None:
-        """Title, country and whether out of office, from "Wang Yi, China's foreign minister,"."""
-        candidates = [c for c in head.rights if c.dep_ == "appos"]
-        if head.dep_ == "appos":
-            candidates.append(head.head)
-        for beside in (_behind_comma(head.doc, end), self._before_comma(head.doc, start, end)):
-            if beside is not None and all(c.i != beside.i for c in candidates):
-                candidates.append(beside)
-        for other in candidates:
-            if other.pos_ not in ("NOUN", "PROPN"):
-                continue
-            found = role_at(other, self._registry)
-            if found is not None and found[0].kind == "person":
-                first = other.i - found[1] + 1
-                owners = owning_entities(other, found[0], self._mentions, inside=first)
-                return Title(found[0], owners[0] if owners else None, is_former(other, first), end)
-        return None
-
-    def _before_comma(self, doc: Doc, start: int, end: int) -> Token | None:
-        """The role before a name between commas: "the UN envoy for Syria, Lakhdar Brahimi, resigned"."""
-        if start < 3 or doc[start - 1].text != "," or doc[end : end + 1].text not in (",", "."):
-            return None
-        for token in reversed(doc[max(doc[start].sent.start, start - 10) : start - 1]):
-            if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADP"):
-                return None
-            if token.pos_ in ("NOUN", "PROPN") and token.tag_ not in ("NNS", "NNPS"):
-                found = role_at(token, self._registry)
-                if found is not None and found[0].kind == "person":
-                    return token
-        return None
 
     def _share_titles(self) -> None:
         """Give later mentions of a name what the fullest mention says."""
@@ -316,22 +234,3 @@ class People:
             if own.code is None and other.code:
                 place = {"entity_text": own.entity_text, "start": own.start, "end": own.end}
                 mention.entities = (other.model_copy(update=place),)
-
-
-def _behind_comma(doc: Doc, end: int) -> Token | None:
-    """The noun between a name's comma and the next, where the parser saw no apposition.
-
-    "Wang Yi, China's foreign minister, said": the noun phrase behind the comma has to end at a comma,
-    or go on with "of", "for" or "who".
-    """
-    if end + 2 >= len(doc) or doc[end].text != ",":
-        return None
-    last = None
-    for token in doc[end + 1 : end + 9]:
-        if token.pos_ in ("NOUN", "PROPN") and token.tag_ not in ("NNS", "NNPS"):
-            last = token
-        elif last is not None and (token.text == "," or token.lower_ in ("of", "for", "who")):
-            return last if last.i == token.i - 1 else None
-        elif token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "ADV", "PRON"):
-            return None
-    return None

@@ -101,15 +101,18 @@ class Pronouns:
         told = self._told(token)
         if told is not None and self._fits(told, gender):
             return told
+        return self._near_person(token, gender) or self._near_person(token, gender, lenient=True)
+
+    def _near_person(self, token: Token, gender: str, *, lenient: bool = False) -> Mention | None:
         barred = self._agent_beside(token)
         for head in subjects_above(token):
             mention = self._mentions.at(head)
-            if mention is not None and self._fits(mention, gender) and not _same(mention, barred):
+            if mention is not None and self._fits(mention, gender, lenient) and not _same(mention, barred):
                 return mention
         best: Mention | None = None
         best_rank: tuple[int, int, int] | None = None
         for mention in self._discourse.before(token, 6):
-            if not self._fits(mention, gender) or mention.head.dep_ == "compound" or _same(mention, barred):
+            if not self._fits(mention, gender, lenient) or _same(mention, barred):
                 continue
             apart = min(self._discourse.apart(mention.head, token), 2)
             rank = (-apart, int(mention.head.dep_ in SUBJECTS), mention.start)
@@ -138,9 +141,14 @@ class Pronouns:
             verb = verb.head
         return None
 
-    def _fits(self, mention: Mention, gender: str) -> bool:
-        if not mention.person or mention.plural or mention.kind == "pair" or mention.head.dep_ == "attr":
+    def _fits(self, mention: Mention, gender: str, lenient: bool = False) -> bool:
+        """Whether "he" or "she" may mean this; leniently, an office whoever the registry has in it."""
+        if not mention.person or mention.plural or mention.kind == "pair":
             return False
+        if mention.head.dep_ in ("attr", "compound"):
+            return False
+        if lenient and mention.kind == "role":
+            return not gender_of(mention, None)
         return gender_of(mention, self._discourse.registry) != _MALE_FEMALE[gender]
 
     def _told(self, token: Token) -> Mention | None:
@@ -201,7 +209,7 @@ class Pronouns:
                 best, best_rank = several, rank
         if best is not None and best.start >= token.sent.start:
             return best
-        return self._two_here(token) or best
+        return self._two_here(token) or best or self._two_before(token)
 
     def _two_here(self, token: Token) -> Mention | None:
         """Two states named one by one in the sentence: "Russia refused a Chinese offer on their rows"."""
@@ -212,6 +220,18 @@ class Pronouns:
         if len(found) != 2:
             return None
         return Mention(token.i, token.i + 1, token, tuple(found.values()), "pair", plural=True, name="both")
+
+    def _two_before(self, token: Token) -> Mention | None:
+        """Two persons that the sentence before tells of: "Cuba's minister met his colleague. They …"."""
+        number = self._discourse.sentence(token) - 1
+        found: dict[str, Entity] = {}
+        for mention in self._discourse.in_sentence(number) if number >= 0 else ():
+            if mention.person and not mention.plural and mention.kind in ("person", "role") and mention.code:
+                found.setdefault(mention.code, mention.entities[0])
+        if len(found) != 2:
+            return None
+        return Mention(token.i, token.i + 1, token, tuple(found.values()), "pair", plural=True, person=True,
+                       name="both")  # fmt: skip
 
     def _several_at(self, head: Token) -> Mention | None:
         """What "they" may mean at this head: a plural, or all that is joined there."""

@@ -68,4 +68,3 @@ def _main_mention(mentions: Mentions, root: Token | None) -> Mention | None:
     ordered = list(mentions)
     people = [m for m in ordered if m.person]
     return people[-1] if people else (ordered[0] if ordered else None)
-

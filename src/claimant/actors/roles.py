@@ -13,6 +13,11 @@ from claimant.record import Entity
 from claimant.tables import word_list
 
 _FORMER = word_list("actors", "former")
+# Whose neighbour or ally somebody is, he is not of.
+RELATIVE_TO_OTHERS = word_list("actors", "relative_to_others")
+# "British counterpart": of the same standing as another, and himself of Britain.
+BESIDE = frozenset({"counterpart", "colleague"})
+_STATIONED = word_list("actors", "stationed")
 _BELOW = word_list("actors", "below")
 _OWNING = frozenset({"of", "from", "for", "in", "at", "with", "within", "by"})
 # Behind an envoy these name where he is sent, behind soldiers where they are.
@@ -24,6 +29,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
 _MINISTERIAL = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister"})
 # Whoever of these acts in a country is taken to be of that country; troops and officials need not be.
 _LOCAL = frozenset({"COP", "JUD", "LEG", "CVL", "OPP", "LAB", "EDU", "REL", "MED", "SOC"})
+_BODIES = frozenset({"GOV", "LEG", "JUD", "COP"})
+_ABROAD_BODIES = word_list("actors", "bodies_abroad")
 
 
 def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
@@ -218,11 +225,12 @@ def owning_entities(
     """
     found: list[Entity] = []
     first = head.i if inside is None else inside
-    mine = False
+    mine = any(c.tag_ == "PRP$" for c in head.lefts)
+    relative = role.role in RELATIVE_TO_OTHERS
+    beside = mine or role.role in BESIDE
     for child in head.lefts:
-        if child.dep_ not in MODIFIERS:
+        if child.dep_ not in MODIFIERS or (relative and (child.dep_ == "poss" or not beside)):
             continue
-        mine = mine or child.tag_ == "PRP$"
         inner = [child, *(t for t in child.subtree if t.i < first and t.dep_ in (*MODIFIERS, "conj"))]
         for token in inner:
             mention = mentions.at(token)
@@ -232,7 +240,10 @@ def owning_entities(
                 found.extend(_plain(e) for e in mentions.hyphened.get(token.i, ()))
     if found or mine:
         return list(merge(found))
-    owning = _ABROAD if role.sector == "MIL" or role.rank in _SENT else _OWNING
+    if relative:
+        return []
+    stationed = role.role.split()[-1] in _STATIONED or head.lemma_.lower() in _STATIONED
+    owning = _ABROAD if stationed or role.rank in _SENT else _OWNING
     for child in head.rights:
         if child.dep_ != "prep" or child.lower_ not in owning:
             continue
@@ -254,10 +265,19 @@ def _plain(entity: Entity, sector: str | None = None) -> Entity:
 
 
 def place_roles(doc: Doc, mentions: Mentions) -> None:
-    """Give the police, courts and crowds of a sentence the one country that it takes place in."""
+    """Give the police, courts and crowds of a sentence the one country that it takes place in.
+
+    That is where a place is named ("protesters in Kiev"), or a body of state, if no other country is
+    ("demonstrators marched on the Bulgarian parliament").
+    """
     for sentence in doc.sents:
         here = mentions.within(sentence.start, sentence.end)
         codes = {e.code for m in here if m.as_place for e in m.entities if e.code}
+        if not codes:
+            codes = {e.code for m in here for e in m.entities if e.code and m.sector != "JRN"}
+            if not any(m.role_kind == "body" and m.sector in _BODIES and m.role not in _ABROAD_BODIES and m.code
+                       for m in here):  # fmt: skip
+                continue
         if len(codes) != 1:
             continue
         [code] = codes

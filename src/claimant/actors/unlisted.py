@@ -60,9 +60,7 @@ def _behind_place_word(token: Token, registry: Registry) -> bool:
     )
 
 
-def find_organisations(
-    doc: Doc, mentions: Mentions, country_of: CountryOf, titles: Collection[int]
-) -> None:
+def find_organisations(doc: Doc, mentions: Mentions, country_of: CountryOf, titles: Collection[int]) -> None:
     """Add the organisations and peoples that spaCy finds; some are places by another label.
 
     Args:

@@ -91,6 +91,7 @@ def _known(clause: Clause, names: list[Token], reading: Reading) -> Iterator[Pos
         m for m in reading.linked.in_sentence(clause.verb) if m.named and clause.verb.is_ancestor(m.head)
     ]
     names = [m.head for m in inside if m.head in names or _before(m, reading).lower_ == "as"]
+    names = names or _as_they_call(clause, reading)
     # as many names as places: each goes with its own, in order
     pairs = (
         zip(names, where, strict=True) if len(names) == len(where) else ((n, p) for n in names for p in where)
@@ -114,7 +115,10 @@ def _as_they_call(clause: Clause, reading: Reading) -> list[Token]:
 
 
 def of_mention(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
-    """Names that stand beside a place: "Malvinas to Argentina", "(Malvinas in Spanish)", "its name for them"."""
+    """Names that stand beside a place.
+
+    "Malvinas to Argentina", "(Malvinas in Spanish)", "Diaoyu Dao, its name for the islands".
+    """
     if not mention.named:
         return
     if mention.end + 1 < len(reading.doc):
@@ -140,7 +144,7 @@ def _set_beside(mention: DisputeMention, reading: Reading) -> bool:
     head = mention.head
     while head.dep_ == "conj":
         head = head.head
-    return head.dep_ == "attr" and head.head.lemma_ == "be"
+    return head.dep_ in ("attr", "oprd") and head.head.lemma_ in (_CALLING | {"be"})
 
 
 def _users(preposition: Token, mention: DisputeMention, reading: Reading) -> list[Entity]:
@@ -159,7 +163,7 @@ def _users(preposition: Token, mention: DisputeMention, reading: Reading) -> lis
 
 
 def _name_nouns(mention: DisputeMention, reading: Reading) -> list[Token]:
-    """The word "name" that a name goes with: "Diaoyu Dao, its name for the isles", "China's name for them is"."""
+    """The word "name" that a name goes with: "Diaoyu Dao, its name for the isles", "their name is"."""
     head, found = mention.head, []
     found += [c for c in head.children if c.dep_ == "appos" and c.lemma_ in _NAMES]
     if head.dep_ == "appos" and head.head.lemma_ in _NAMES:

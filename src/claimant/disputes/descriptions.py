@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from claimant.disputes.dispute import Dispute
 from claimant.disputes.mention import DisputeMention
 from claimant.disputes.parties import codes_at, entities_at
-from claimant.disputes.registry import Dispute, Disputes
+from claimant.disputes.registry import Disputes
 from claimant.disputes.told import Told
 from claimant.language import Mentions
 from claimant.tables import word_list
@@ -43,6 +44,21 @@ class Describer:
         if found is None and not _refers_back(token):
             told.others.add(feature)
         return found
+
+    def announce(self, token: Token, named: DisputeMention) -> DisputeMention | None:
+        """ "The islands are claimed by A and held by B. A calls them the Senkakus": named only afterwards.
+
+        Args:
+            token: A noun that refers back to nothing.
+            named: The first name of a disputed place behind it.
+        """
+        candidates = self._disputes.features.get(token.lemma_.lower(), [])
+        if not _refers_back(token) or token.dep_ == "compound":
+            return None
+        for dispute in candidates:
+            if named.disputes == (dispute.id,) and len(self._parties(dispute, token.sent)) > 1:
+                return _described(token, dispute, f"named afterwards: {named.text!r}", token.text)
+        return None
 
     def _located(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
         """A noun with words that locate it, and parties at hand: "an East China Sea archipelago"."""
@@ -116,7 +132,7 @@ def _described(token: Token, dispute: Dispute, why: str, text: str) -> DisputeMe
 
 
 def _refers_back(token: Token) -> bool:
-    """Whether a noun can mean what was told: "the islands", not "the islands of Hawaii" or "other islands"."""
+    """Whether a noun can mean what was told: "the islands", not "the islands of Hawaii", "other islands"."""
     lefts = list(token.lefts)
     if not any(c.lower_ in _AGAIN or c.lower_ in _DISPUTED for c in lefts):
         return False

@@ -83,7 +83,9 @@ class Reading:
         start = token.sent.start
         earlier = token.doc[start - 1].sent.start if start else start
         for mention in reversed(self.linked.all):
-            if earlier <= mention.start < token.i and mention.place:
+            if mention.start < earlier:
+                break
+            if mention.start < token.i and mention.place:
                 return mention
         return None
 

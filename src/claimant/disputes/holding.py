@@ -56,8 +56,9 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     if verb in _TAKING:
         for noun in done_to:
             if noun.lemma_.lower() in _CONTROL and not possessors_coded(noun, reading):
-                yield from drafts(doers, reading.places(behind(noun, "of", "over")), PositionKind.CONTROLS, noun,
-                                  f"{clause.verb.text!r} {noun.text!r}")  # fmt: skip
+                held = reading.places(behind(noun, "of", "over"))
+                taking = f"{clause.verb.text!r} {noun.text!r}"
+                yield from drafts(doers, held, PositionKind.CONTROLS, noun, taking)
     if verb in _DEMANDING:
         for noun in done_to:
             if noun.lemma_.lower() in _RETURNS:
@@ -66,11 +67,12 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
 
 
 def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
-    """A place under somebody's rule: "has been under Israeli occupation", "the isles, under Japanese control"."""
+    """A place under somebody's rule: "has been under Israeli occupation", "the isles, under its control"."""
     if not mention.place:
         return
     head = mention.head
-    places = [c for c in head.children if c.dep_ == "prep" and c.lower_ == "under"]
+    phrases = [head, *(c for c in head.children if c.dep_ == "appos")]
+    places = [c for p in phrases for c in p.children if c.dep_ == "prep" and c.lower_ == "under"]
     above = reading.clauses.at(head.head)
     if above is not None and head in above.subjects and above.verb.lemma_ in _BEING and is_held(above):
         places += [c for c in above.verb.children if c.dep_ == "prep" and c.lower_ == "under"]
@@ -81,6 +83,21 @@ def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
                 yield from drafts(
                     owners, mention.disputes, PositionKind.CONTROLS, noun, f"under its {noun.text!r}"
                 )
+
+
+def of_noun(noun: Token, reading: Reading) -> Iterator[PositionDraft]:
+    """Control told with a noun: "Russia's control of Crimea", "Iranian rule over Abu Musa"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _CONTROL:
+        return
+    clause = reading.clauses.around(noun)
+    if clause is not None and clause.lemma in _ENDING and is_held(clause):
+        return
+    # whose "its" is, in "called on Iran to end its occupation", cannot be told by nearness
+    unsure = clause is not None and clause.verb.tag_ == "VB" and not clause.own_subject
+    owners = [t for t in possessors(noun) if reading.place(t) is None and not (unsure and t.pos_ == "PRON")]
+    places = reading.places(behind(noun, "of", "over"))
+    rule = f"{noun.text!r} of the party"
+    yield from drafts(reading.entities(owners), places, PositionKind.CONTROLS, noun, rule)
 
 
 def hyphened(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
@@ -125,7 +142,7 @@ def possessors_coded(noun: Token, reading: Reading) -> bool:
 
 
 def _places_of(noun: Token, reading: Reading) -> list[DisputeMention]:
-    """The places that a claim or an independence is about: "Kosovo's independence", "the title to the isles"."""
+    """The places that a noun is about: "Kosovo's independence", "the title to the isles"."""
     heads = [*possessors(noun), *behind(noun, "of", "over", "to", "in")]
     return [m for m in map(reading.place, heads) if m is not None]
 

@@ -48,5 +48,20 @@ class DisputeLinker:
             if mention is not None:
                 features = [f for d in mention.disputes for f in self.disputes[d].describing.features]
                 told.remember(mention.disputes, features)
+        _announce(doc, places, found)
         found.all.sort(key=lambda m: (m.start, m.end))
         return found
+
+
+def _announce(doc: Doc, places: Describer, found: DisputeMentions) -> None:
+    """Link the nouns before the first name of a report, in its sentence and the one before."""
+    first = min((m for m in found.all if m.named), key=lambda m: m.start, default=None)
+    if first is None:
+        return
+    sentence = first.head.sent
+    start = doc[sentence.start - 1].sent.start if sentence.start else 0
+    for token in doc[start : first.start]:
+        if token.pos_ == "NOUN" and found.at(token) is None:
+            mention = places.announce(token, first)
+            if mention is not None:
+                found.add(mention)

@@ -65,8 +65,9 @@ class DisputeMentions:
 
     def in_sentence(self, token: Token) -> list[DisputeMention]:
         """The mentions in the token's sentence."""
-        start, end = token.sent.start, token.sent.end
-        return [m for m in self.all if start <= m.start < end]
+        sentence = token.sent
+        found = {id(m): m for t in sentence if (m := self.by_token.get(t.i)) is not None}
+        return [m for m in found.values() if m.start >= sentence.start]
 
     def of_event(
         self, trigger: Token, verb: Token | None, codes: set[str], disputes: Disputes

@@ -21,7 +21,9 @@ _STRONG = word_list("disputes", "strong_words")
 _TIED = word_list("disputes", "tied_words")
 _FORCE = word_list("disputes", "force_words")
 _TIED_NOUNS = word_list("disputes", "tied_nouns")
+_PORTIONS = word_list("disputes", "portions")
 _OF_SUBJECTS = word_list("disputes", "of_subjects")
+_TAKING = word_list("disputes", "taking")
 _BEARING = word_list("disputes", "bearing")
 _NEAR = 14
 
@@ -55,12 +57,13 @@ class NameFinder:
         yield from sorted(found, key=lambda m: m.start)
 
     def _names(self, doc: Doc) -> Iterator[tuple[Span, list[NameEntry]]]:
+        text = doc.text
         ends = {token.idx + len(token): token.i + 1 for token in doc}
         position = 0
         for token in doc:
             if token.i < position:
                 continue
-            entries = self._disputes.names_at(doc.text, token.idx)
+            entries = self._disputes.names_at(text, token.idx)
             end = ends.get(token.idx + len(entries[0].text)) if entries else None
             if end is None and not token.is_ascii and self._unspaced is not None:
                 match = self._unspaced.search(token.text)
@@ -97,10 +100,7 @@ class NameFinder:
         # "Bolivia sued Chile over access to the sea"
         if len(others) > 1 and _first(root).dep_ == "pobj" and _first(root).head.lower_ == "over":
             return True
-        return any(
-            (t.lemma_.lower() in _TIED or (t.pos_ == "NOUN" and t.lemma_.lower() in _TIED_NOUNS)) and _ties(t, root)
-            for t in near
-        )
+        return any(_may_tie(t) and _ties(t, root) for t in near)
 
 
 def _mention(span: Span, entries: list[NameEntry]) -> DisputeMention:
@@ -138,30 +138,48 @@ def _inside(token: Token) -> bool:
     return _first(token).dep_ in ("pobj", "dobj", "compound", "nsubjpass", "poss")
 
 
+def _may_tie(word: Token) -> bool:
+    lemma = word.lemma_.lower()
+    return lemma in _TIED or (word.pos_ == "NOUN" and lemma in _TIED_NOUNS)
+
+
 def _ties(word: Token, name: Token) -> bool:
     """Whether a word is about a name: it governs it, owns it, or the name is its subject.
 
     "Serbia does not recognise Kosovo" ties the verb to its object, "claimed gold in Kosovo" does not.
     """
-    if word.pos_ in ("NOUN", "PROPN", "ADJ"):
-        if name.head.i == word.i or name in behind(word, *_BEARING):
-            return True
-        if any(name in behind(part, "of") for part in behind(word, *_BEARING)):
-            return True
-        if word.dep_ == "dobj" and word.lemma_.lower() in _OF_SUBJECTS:
-            return _first(name).dep_ == "nsubj" and _first(name).head.i == word.head.i
-        return word.dep_ in ("attr", "acomp", "oprd") and _first(name) in list(word.head.children)
-    if word.pos_ not in ("VERB", "AUX"):
-        return False
-    first = _first(name)
-    above = first.head
+    first = _whole(_first(name))
     if word.dep_ in ("relcl", "acl") and word.head.i == name.i:
         return True
+    if word.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _noun_ties(word, name, first)
+    return word.pos_ in ("VERB", "AUX") and _verb_ties(word, first)
+
+
+def _noun_ties(word: Token, name: Token, first: Token) -> bool:
+    held = behind(word, *_BEARING)
+    if name.head.i == word.i or name in held or any(name in behind(part, "of") for part in held):
+        return True
+    if word.dep_ == "dobj" and word.lemma_.lower() in _OF_SUBJECTS:
+        return first.dep_ == "nsubj" and first.head.i == word.head.i
+    # "Taiwan has never been a country and has always been | part of China"
+    return word.dep_ in ("attr", "acomp", "oprd") and first.head.i in (word.head.i, _first(word.head).i)
+
+
+def _verb_ties(word: Token, first: Token) -> bool:
+    above = first.head
     if first.dep_ in ("dobj", "nsubjpass", "nsubj", "oprd", "attr"):
-        if word.lemma_.lower() in ("claim", "call", "control", "seize", "occupy") and first.dep_ == "nsubj":
+        if word.lemma_.lower() in _TAKING and first.dep_ == "nsubj":
             # the small clause of "calls the Northwest Passage its internal waters"
             return above.i != word.i and above.head.i == word.i
         return above.i == word.i or (first.dep_ == "nsubj" and above.head.i == word.i)
     if first.dep_ == "pobj" and above.lower_ in _BEARING:
         return above.head.i == word.i or (above.head.dep_ == "dobj" and above.head.head.i == word.i)
     return False
+
+
+def _whole(token: Token) -> Token:
+    """The noun that a name says the whole of: for the name in "half of Lake Nyasa", half."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in _PORTIONS:
+        return token.head.head
+    return token

@@ -1,8 +1,8 @@
-"""Claims as nouns, and whose a place is said to be: "Spain's claim to Gibraltar", "Crimea belongs to Russia"."""
+"""Claims as nouns, and whose a place is said to be: "Spain's claim to it", "Crimea belongs to Russia"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -28,11 +28,13 @@ _FORMULA = wording("belongs", "formula")
 _ALWAYS = wording("belongs", "always")
 _GOVERNING = wording("belongs", "governing")
 _RENEGADE = wording("belongs", "renegade")
+_REFUSING_TO = wording("denies-dispute", "refusing")
 _BELONGING = wording("belongs", "verbs")
 _BEING = wording("belongs", "being")
 _COUNTRIES = wording("belongs", "countries")
 _PAPERS = wording("claims", "papers")
 _ENDING = word_list("disputes", "ending")
+_DENYING = word_list("disputes", "denying")
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours"})
 
 
@@ -77,8 +79,10 @@ def _claimants(
     """Whose claim a noun tells, if anybody's: not one that is given up, wished for, or only recognised."""
     if clause is None:
         return owners
-    if clause.lemma in _ENDING and not is_negated(clause):
+    if _given_up(clause):
         return []
+    if not owners and any(t.lower_ in _FIRST_PERSON for t in possessors(noun)):
+        owners = speakers(clause, reading) or []
     asserted = clause.lemma in _ASSERTING and is_held(clause)
     if noun.lemma_.lower() in _CLAIM:
         has_none = any(c.lower_ == "no" for c in noun.lefts)
@@ -90,6 +94,13 @@ def _claimants(
         return [o for o in owners if o.code not in {d.code for d in doers}]
     said = speakers(clause, reading) or []
     return [o for o in owners if o.code in {s.code for s in said}]
+
+
+def _given_up(clause: Clause) -> bool:
+    """Whether a clause ends what its object is: "dropped its claim", but not "denied that it had dropped"."""
+    if clause.lemma not in _ENDING or is_negated(clause):
+        return False
+    return clause.governor is None or clause.governor.lemma not in _DENYING
 
 
 def _doers(clause: Clause | None, noun: Token, reading: Reading) -> list[Entity]:
@@ -107,7 +118,7 @@ def _refused(clause: Clause) -> bool:
     """Whether accepting is refused: "does not recognise", "refuses to accept"."""
     above = clause.governor
     return is_negated(clause) or (
-        above is not None and clause.relation == "xcomp" and above.lemma in ("refuse", "decline")
+        above is not None and clause.relation == "xcomp" and above.lemma in _REFUSING_TO
     )
 
 
@@ -125,7 +136,7 @@ def _about(noun: Token, reading: Reading) -> list[str]:
 
 
 def _owners(noun: Token, reading: Reading) -> list[Entity]:
-    """Whose a noun is, where not the place itself is meant: "Japan's claim", "competing claims by A and B"."""
+    """Whose a noun is, where not the place itself is meant: "Japan's claim", "claims by A and B"."""
     tokens = [*possessors(noun), *behind(noun, "by")]
     return reading.entities(t for t in tokens if reading.place(t) is None)
 
@@ -246,6 +257,6 @@ def _is_own(noun: Token, codes: set[str | None], reading: Reading) -> bool:
             return True
         if link.lemma_.lower() in _PARTS or link.lower_ == "own":
             held = reading.entities(tokens)
-            if any(e.code in codes for e in held) or (not held and any(t.tag_ == "PRP$" for t in tokens)):
+            if any(e.code in codes for e in held) or any(t.tag_ == "PRP$" for t in tokens):
                 return True
     return False

@@ -55,4 +55,5 @@ def _all(reading: Reading) -> Iterator[PositionDraft]:
         yield from calling.of_clause(clause, reading)
         yield from settling.of_clause(clause, reading)
     for token in reading.doc:
+        yield from holding.of_noun(token, reading)
         yield from owning.of_noun(token, reading)

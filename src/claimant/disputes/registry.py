@@ -1,4 +1,4 @@
-"""The registry of disputes: one YAML file a dispute, with a checked schema."""
+"""The registry of disputes: all entries by id, and their names by what stands in a text."""
 
 from __future__ import annotations
 
@@ -6,131 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from claimant.record import Entity
-from claimant.tables import TableError, packaged_yaml, parse_yaml
+from claimant.disputes.dispute import Dispute, check_dispute
+from claimant.tables import packaged_yaml
 
 _FIRST_WORD = re.compile(r"\w+")
+# Scripts that put no spaces between words, or add endings to them.
 _UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Hani", "Kore", "Hang", "Thai", "Khmr"})
-
-
-class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Party(_Row):
-    """A side of a dispute: a state by code, or a group by name; what it holds, and since when."""
-
-    code: str | None = None
-    group: str | None = None
-    controls: bool
-    claims: bool
-    since: str | None = None
-    until: str | None = None
-    before: str | None = None
-
-    def is_of(self, code: str) -> bool:
-        """Whether a code is this party's, or that of the state that held its place before."""
-        return code in (self.code, self.before)
-
-
-class Name(_Row):
-    """A name of a disputed place, and who calls it so (`party` is null for outsiders)."""
-
-    text: str
-    party: str | None
-    language: str
-    script: str
-    ambiguous: bool = False
-
-
-class Territory(_Row):
-    """A part of what is disputed."""
-
-    name: str
-    names: tuple[Name, ...] = ()
-    lat: float | None = None
-    lon: float | None = None
-
-
-class Extent(_Row):
-    """A box in degrees."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-
-class Describing(_Row):
-    """How reports point at the place without naming it.
-
-    `features` are nouns, as lemmas; `locators` words that stand with them; `principal` says that
-    this is what reports mean by "their territorial dispute" where its parties have several.
-    """
-
-    features: tuple[str, ...] = ()
-    locators: tuple[str, ...] = ()
-    principal: bool = False
-
-
-class Settlement(_Row):
-    """When and by what a dispute ended."""
-
-    year: str
-    means: Literal[
-        "agreement", "treaty", "arbitration", "court", "mediation", "secession", "withdrawal", "force"
-    ]
-    text: str
-
-
-class Dispute(_Row):
-    """A dispute over territory, water or status. Says who controls and who claims, never whose it is."""
-
-    id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
-    title: str
-    region: Literal["asia-pacific", "middle-east", "europe", "africa", "americas"]
-    kind: tuple[str, ...]
-    parties: tuple[Party, ...] = Field(min_length=1)
-    names: tuple[Name, ...] = Field(min_length=1)
-    territories: tuple[Territory, ...] = ()
-    lat: float | None = Field(default=None, ge=-90, le=90)
-    lon: float | None = Field(default=None, ge=-180, le=180)
-    extent: Extent | None = None
-    wikidata: str | None = None
-    describing: Describing = Describing()
-    begun: str | None = None
-    settled: Settlement | None = None
-    summary: str
-    sources: tuple[str, ...] = Field(min_length=1)
-
-    def party(self, code: str | None) -> Party | None:
-        """The party of a code, if it is one."""
-        return next((p for p in self.parties if code and p.is_of(code)), None)
-
-    def party_of(self, entity: Entity) -> Party | None:
-        """The party that an entity is or speaks for: a state by its code, a group by its name."""
-        group = next((p for p in self.parties if p.group and p.group == entity.identifier_text), None)
-        return group or self.party(entity.code)
-
-    def others(self, code: str | None) -> list[Party]:
-        """The parties with codes that are not this one's."""
-        return [p for p in self.parties if p.code and not (code and p.is_of(code))]
-
-    def display_name(self, viewpoint: str = "neutral") -> str:
-        """What the dispute is called: by all parties, or as one party calls it.
-
-        >>> load_disputes()["southern-kurils"].display_name("JPN")
-        'Northern Territories'
-        """
-        if viewpoint == "neutral":
-            return self.title
-        own = [n.text for n in self.names if n.party == viewpoint and n.language == "en"]
-        return own[0] if own else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +37,7 @@ class Disputes(Mapping[str, Dispute]):
         for dispute in self._by_id.values():
             for feature in dispute.describing.features:
                 self.features.setdefault(feature, []).append(dispute)
-            parts = [name for territory in dispute.territories for name in territory.names]
-            for name in (*dispute.names, *parts):
+            for _, name in dispute.all_names():
                 word = _FIRST_WORD.match(name.text)
                 if word:
                     entry = NameEntry(
@@ -204,45 +85,7 @@ class Disputes(Mapping[str, Dispute]):
         if name in self._by_id:
             return [self._by_id[name]]
         wanted = name.casefold()
-        return [
-            d
-            for d in self._by_id.values()
-            if any(
-                n.text.casefold() == wanted for n in (*d.names, *(n for t in d.territories for n in t.names))
-            )
-        ]
-
-
-def check_dispute(path: Path, content: Any) -> Dispute:
-    """A dispute from what a YAML file holds.
-
-    Raises:
-        TableError: if a field is missing, unknown or wrong, naming it.
-    """
-    try:
-        dispute = Dispute.model_validate(content)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(p) for p in first["loc"]) or "the file"
-        raise TableError(
-            path, f"{where}: {first['msg']}.", advice="See docs/disputes.md for the form."
-        ) from error
-    if dispute.id != path.stem:
-        raise TableError(
-            path, f"has the id {dispute.id!r}.", advice=f"Call the file {dispute.id}.yaml or change the id."
-        )
-    if (
-        not any(p.controls or p.claims for p in dispute.parties)
-        and dispute.settled is None
-        and len(dispute.parties) < 2
-    ):
-        raise TableError(path, "has no party that controls or claims.")
-    return dispute
-
-
-def read_dispute(path: Path) -> Dispute:
-    """The dispute in a file; raises :class:`TableError` if it has not the registry's form."""
-    return check_dispute(path, parse_yaml(path))
+        return [d for d in self._by_id.values() if any(n.text.casefold() == wanted for _, n in d.all_names())]
 
 
 @cache

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claimant.disputes.dispute import Dispute
 from claimant.disputes.mention import DisputeMention, DisputeMentions
 from claimant.disputes.parties import behind, codes_at, possessors
-from claimant.disputes.registry import Dispute, Disputes
+from claimant.disputes.registry import Disputes
 from claimant.disputes.told import Told
 from claimant.language import Clauses, Mentions, conjuncts
 from claimant.tables import word_list
@@ -78,7 +79,7 @@ class RowReader:
         return lemma in self._disputes.features or lemma in _ROWS or lemma in _TERRITORIAL
 
     def _pairs(self, token: Token, wide: bool) -> list[tuple[str, str]]:
-        """Which states have the row: owner and partner, those between whom it is, else those of the clause."""
+        """Which states have the row: owner and partner, those it is between, else those of the clause."""
         mentions = self._mentions
         owners = codes_at([*possessors(token), *behind(token, "of", "by")], mentions)
         partners = codes_at(behind(token, "with", "against"), mentions)
@@ -112,7 +113,7 @@ class RowReader:
         return fitting[0].id if len(fitting) == 1 else None
 
     def _again(self, token: Token, territorial: bool, told: Told) -> str | None:
-        """The dispute told last that has a party in the sentence, for "the issue", "their territorial row"."""
+        """The dispute told last that has a party in the sentence: "the issue", "their territorial row"."""
         word = token.lemma_.lower()
         if not told.last or not (territorial or any(c.lower_ in _DEFINITE for c in token.lefts)):
             return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from claimant.disputes.draft import Reading
+from claimant.disputes.parties import possessors
 from claimant.language import Clause
 from claimant.record import Entity
 from claimant.tables import word_list
 
 _SAYING = word_list("disputes", "saying")
+_VIEWS = word_list("disputes", "views")
 _DENYING = word_list("disputes", "denying")
 _FACTUAL = word_list("disputes", "factual")
 _ENDING = word_list("disputes", "ending")
@@ -41,7 +43,8 @@ def is_held(clause: Clause, depth: int = 0) -> bool:
         return False
     if above is None:
         return verb.tag_ != "VB"
-    if clause.relation in ("ccomp", "xcomp", "pcomp", "acl") and above.lemma in (_DENYING | _ENDING):
+    below = clause.relation in ("ccomp", "xcomp", "pcomp", "acl") and verb.i > above.verb.i
+    if below and above.lemma in (_DENYING | _ENDING):
         return False
     if verb.tag_ == "VB":
         if clause.relation == "conj":
@@ -73,6 +76,9 @@ def speakers(clause: Clause, reading: Reading) -> list[Entity] | None:
             return reading.entities(according)
         above = node.governor
         for other in [*([above] if above is not None else []), *_beside(node, reading)]:
+            views = [s for s in other.subjects if s.lemma_.lower() in _VIEWS and other.verb.lemma_ == "be"]
+            if views and other is not clause:
+                return reading.entities(t for s in views for t in possessors(s))
             if other.lemma in _SAYING and other.subjects and other is not clause:
                 return None if is_negated(other) else reading.entities(other.subjects)
         node = above

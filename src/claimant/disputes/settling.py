@@ -29,6 +29,7 @@ _WANTING_TALKS = wording("settle-bilaterally", "wanting")
 _THROUGH = wording("settle-bilaterally", "through")
 _GOING = wording("arbitrate", "verbs")
 _FILING = wording("arbitrate", "filing")
+_SUING = wording("arbitrate", "suing")
 _CASES = wording("arbitrate", "cases")
 _ASKING = wording("arbitrate", "asking")
 _RULING = wording("arbitrate", "ruling")
@@ -52,13 +53,13 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
 
 
 def _denied(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
-    """ "Japan says there is no territorial dispute", "does not acknowledge any dispute", "no dispute exists"."""
+    """ "There is no territorial dispute", "does not acknowledge any dispute", "no dispute exists"."""
     verb = clause.verb.lemma_.lower()
     heads: list[Token] = []
     doers: list[Entity] = []
-    if verb in _EXISTING and is_negated(clause):
+    if verb in _EXISTING and (is_negated(clause) or any(_has_no(c) for c in clause.verb.rights)):
         existential = any(t.dep_ == "expl" for t in clause.verb.children)
-        tokens = [c for c in clause.verb.children if c.dep_ in ("attr", "nsubj")]
+        tokens = [c for c in clause.verb.children if c.dep_ in ("attr", "nsubj", "dobj", "npadvmod")]
         heads = [t for t in tokens if _is_dispute(t) and (existential or verb == "exist")]
         doers = speakers(clause, reading) or []
     elif (
@@ -79,6 +80,10 @@ def _denied(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
         doers = reading.entities(clause.subjects)
     for head in heads[:1]:
         yield from drafts(doers, _around(head, reading), PositionKind.DENIES_DISPUTE, head, "no dispute")
+
+
+def _has_no(token: Token) -> bool:
+    return any(c.lower_ == "no" for c in token.lefts)
 
 
 def _of_existence(objects: list[Token], direct: bool) -> list[Token]:
@@ -124,6 +129,12 @@ def _settled(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     elif _arbitrated(clause, verb):
         kind = PositionKind.ARBITRATE
     if kind is None:
+        if any(_is_direct_matter(c) for c in clause.verb.rights) and is_held(clause):
+            # "the issue is a bilateral matter, Delhi says"
+            said = speakers(clause, reading) or []
+            yield from drafts(
+                said, places[:1], PositionKind.SETTLE_BILATERALLY, clause.predicate, "bilateral"
+            )
         return
     court = any(t.lemma_.lower() in _COURTS for t in clause.subjects)
     doers = _holders(clause, reading, above=court)
@@ -143,6 +154,13 @@ def _is_direct_talk(token: Token) -> bool:
     return token.lemma_.lower() in _TALKS and any(c.lower_ in _BILATERAL for c in token.lefts)
 
 
+def _is_direct_matter(token: Token) -> bool:
+    """Whether a predicate is "a bilateral matter"."""
+    return token.dep_ == "attr" and (
+        token.lemma_.lower() in _WEAK_DISPUTE and any(c.lower_ in _BILATERAL for c in token.lefts)
+    )
+
+
 def _wanted(clause: Clause) -> list[Token]:
     """What a clause wants: its object, or what stands behind "for" or "on" ("called for", "insists on")."""
     if clause.passive:
@@ -156,6 +174,8 @@ def _arbitrated(clause: Clause, verb: str) -> bool:
     lemmas = {t.lemma_.lower() for t in behind_verb}
     inner = {g.lemma_.lower() for t in (*clause.objects, *behind_verb) for g in t.subtree}
     if verb in _GOING and lemmas & _COURTS and not any(t.lemma_.lower() in _COURTS for t in clause.subjects):
+        return True
+    if verb in _SUING and not clause.passive:
         return True
     if verb in _FILING and any(t.lemma_.lower() in _CASES for t in clause.objects):
         return bool(inner & _COURTS)
@@ -212,7 +232,7 @@ def _kept_out(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     sides = [t for t in clause.objects if t.lemma_.lower() in _SIDES]
     if verb in _TAKING and sides and not clause.passive and (is_negated(clause) or _refused(clause)):
         token = sides[0]
-    elif clause.lemma in _NEUTRAL and is_held(clause):
+    elif clause.lemma in _NEUTRAL and not is_negated(clause) and clause.modal in ("", "will", "would"):
         token = clause.predicate
     else:
         return

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
 from claimant.language import Clause, Clauses, conjuncts
+from claimant.tables import word_list
 
-_COMMON_OBJECT_SLOTS = ("object",)
+_LAND = word_list("events", "land")
 
 
 def object_heads(clause: Clause) -> list[Token]:
@@ -41,10 +42,20 @@ def _fits(frame: Frame, clause: Clause) -> bool:
             heads |= {t.lemma_.lower() for w in words for t in clause.prepositions.get(w, ())}
         heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
         if frame.object and not heads & set(frame.object):
-            return _compound_object(frame, clause)
+            return _compound_object(frame, clause) or _place_object(frame, clause)
         if heads & set(frame.not_object):
             return False
     return True
+
+
+def _place_object(frame: Frame, clause: Clause) -> bool:
+    """A place by its name, or "it", where the frame wants land: "captured *it* from Syria", "took *Kismayo*"."""
+    if not set(frame.object) & _LAND:
+        return False
+    return any(
+        head.lower_ in ("it", "them", "which") or (head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "FAC"))
+        for head in object_heads(clause)
+    )
 
 
 def _compound_object(frame: Frame, clause: Clause) -> bool:

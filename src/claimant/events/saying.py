@@ -15,6 +15,9 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _STATELY = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "REB", "SPY", "OPP", None})
 _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "SEP"})
+_CROWDS = frozenset({"CVL", "OPP", "LAB", "EDU", "REL", "SOC", "AGR", "REF", "HLH"})
+# What a state does to anybody is politics, also in words that have a life outside it.
+_MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
 _LAND = word_list("events", "land")
 
 
@@ -40,8 +43,11 @@ class Judge:
         if draft.type in _VERBAL and draft.actor and all(e.sector == "JRN" for e in draft.actor):
             return False
         both = self._both(draft)
-        if draft.frame.weak and not all(political(e) for e in everybody) and not self._armed(draft):
-            return False
+        if draft.type == "PROTEST" and draft.actor and all(e.sector in _CROWDS for e in draft.actor):
+            return True
+        if draft.frame.weak and not all(political(e) for e in everybody):
+            if not self._armed(draft) and not (draft.type in _MATERIAL and _stately(draft)):
+                return False
         if draft.frame.needs == "actor":
             return bool(draft.actor)
         if draft.frame.needs == "recipient":
@@ -72,6 +78,10 @@ def _key(entity: Entity) -> tuple[str | None, str | None, str | None]:
     return entity.code, entity.sector, name if entity.code is None or entity.office else None
 
 
+def _stately(draft: EventDraft) -> bool:
+    return bool(draft.actor) and all(e.code and e.sector in _STATELY for e in draft.actor)
+
+
 def _one_sided(draft: EventDraft) -> bool:
     """Whether what somebody does to nobody named, or nobody named does to somebody, is said all the same.
 
@@ -83,7 +93,7 @@ def _one_sided(draft: EventDraft) -> bool:
     if not draft.actor:
         suffered = draft.clause is not None and draft.clause.passive and draft.type in ("ASSAULT", "COERCE")
         return suffered and bool(draft.recipient) and all(e.code and e.sector for e in draft.recipient)
-    stately = all(e.code and e.sector in _STATELY for e in draft.actor)
+    stately = _stately(draft)
     if draft.noun:
         held = draft.trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
         return (

@@ -113,6 +113,8 @@ def negative_determiner(head: Token) -> Token | None:
     for child in head.lefts:
         if child.dep_ in ("det", "neg", "preconj") and child.lower_ in ("no", "neither", "not"):
             return child
+        if child.dep_ == "det":
+            return None
     return None
 
 

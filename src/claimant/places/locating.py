@@ -13,7 +13,7 @@ from claimant.record import Location
 _AT = ("in", "at", "near", "off", "outside", "across", "inside", "around")
 _GOAL = ("in", "at", "to", "into")
 _PLACES = frozenset({"port", "city", "town", "village", "island", "airport", "capital", "province", "base", "resort"})
-_NOT_PLACES = frozenset({"DATE", "TIME", "PERSON", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "NORP"})
+_NOT_PLACES = frozenset({"DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "NORP"})
 
 
 def locate(
