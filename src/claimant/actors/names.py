@@ -94,6 +94,7 @@ def _seated_there(span: Span, known: Known, meanings: Sequence[Known]) -> Known:
     organisation = next((k for k in meanings if k.kind == "organisation"), None)
     if organisation is None or stands_for_place(span.root, "capital", span.start):
         return known
+    # the first letters stand for the adjective too: Belgium, Belgian
     return known if known.name[:5] in span.doc.text else organisation
 
 

@@ -11,7 +11,8 @@ from claimant.actors.loading import load_registry
 from claimant.actors.names import find_names
 from claimant.actors.people import People
 from claimant.actors.registry import Registry
-from claimant.actors.roles import find_roles, place_roles
+from claimant.actors.roles import find_roles
+from claimant.actors.setting import place_roles
 from claimant.actors.unlisted import find_homes, find_organisations, find_places
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity

@@ -27,10 +27,6 @@ _SENT = frozenset({"envoy", "ambassador"})
 _WITH_SECTOR = frozenset({"organisation", "group", "seat"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP"})
 _MINISTERIAL = frozenset({"head-of-state", "head-of-government", "foreign-minister", "minister"})
-# Whoever of these acts in a country is taken to be of that country; troops and officials need not be.
-_LOCAL = frozenset({"COP", "JUD", "LEG", "CVL", "OPP", "LAB", "EDU", "REL", "MED", "SOC"})
-_BODIES = frozenset({"GOV", "LEG", "JUD", "COP"})
-_ABROAD_BODIES = word_list("actors", "bodies_abroad")
 
 
 def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
@@ -262,33 +258,3 @@ def _owners(mention: Mention) -> list[Entity]:
 
 def _plain(entity: Entity, sector: str | None = None) -> Entity:
     return entity.model_copy(update={"sector": sector, "identifier_text": None, "office": None})
-
-
-def place_roles(doc: Doc, mentions: Mentions) -> None:
-    """Give the police, courts and crowds of a sentence the one country that it takes place in.
-
-    That is where a place is named ("protesters in Kiev"), or a body of state, if no other country is
-    ("demonstrators marched on the Bulgarian parliament").
-    """
-    for sentence in doc.sents:
-        here = mentions.within(sentence.start, sentence.end)
-        codes = {e.code for m in here if m.as_place for e in m.entities if e.code}
-        if not codes:
-            codes = {e.code for m in here for e in m.entities if e.code and m.sector != "JRN"}
-            if not any(m.role_kind == "body" and m.sector in _BODIES and m.role not in _ABROAD_BODIES and m.code
-                       for m in here):  # fmt: skip
-                continue
-        if len(codes) != 1:
-            continue
-        [code] = codes
-        for mention in here:
-            if (
-                mention.kind != "role"
-                or mention.sector not in _LOCAL
-                or any(e.code for e in mention.entities)
-            ):
-                continue
-            mention.entities = tuple(
-                e.model_copy(update={"code": code, "country_code": code}) for e in mention.entities
-            )
-            mention.rule += "; in the country that the sentence is set in"

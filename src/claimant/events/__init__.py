@@ -6,7 +6,7 @@ from claimant.events.dating import Dater, When
 from claimant.events.draft import EventDraft
 from claimant.events.freezing import freeze
 from claimant.events.lexicon import Lexicon, load_lexicon
-from claimant.events.status import ALLEGED
+from claimant.events.status_rules import ALLEGED
 
 __all__ = [
     "ALLEGED",

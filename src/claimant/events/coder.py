@@ -11,17 +11,18 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from claimant.events.codebook import Codebook, load_codebook
-from claimant.events.draft import EventDraft, evidence_span
+from claimant.events.completing import Completer
+from claimant.events.draft import EventDraft, evidence_span, reason_at
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import adjective_frame, carrier, change, noun_frame, object_heads, verb_frame
+from claimant.events.repeats import without_repeats
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
-from claimant.events.status import Found, StatusFinder
+from claimant.events.status import StatusFinder
+from claimant.events.status_rules import Found
 from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
-from claimant.record import Entity, Reason, Status
-from claimant.tables import word_list
+from claimant.record import Entity, Status
 
-_PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 _NUMBERS = {
     w: i
     for i, w in enumerate(
@@ -52,6 +53,7 @@ class EventCoder:
         self.lexicon = lexicon or load_lexicon()
         self._status = StatusFinder()
         self._judge = Judge(self.codebook)
+        self._completer = Completer(self.lexicon)
         self._contexts = self.codebook.context_words()
 
     def read(self, doc: Doc, clauses: Clauses, mentions: Mentions) -> list[EventDraft]:
@@ -63,10 +65,10 @@ class EventCoder:
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
             for draft in found:
-                self._complete(draft, drafts, mentions)
+                self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     drafts.append(draft)
-        return _without_repeats(drafts)
+        return without_repeats(drafts)
 
     # --- candidates
 
@@ -124,7 +126,7 @@ class EventCoder:
             draft.recipient = self._of_promise(clause, sides)
         self._take_status(draft, self._status.of_verb(clause, clauses))
         draft.evidence = evidence_span(clause.verb, clause)
-        draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
+        draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
         return draft
 
     def _subject_or_above(self, clause: Clause, frame: Frame, sides: Sides) -> tuple[Entity, ...]:
@@ -161,7 +163,7 @@ class EventCoder:
             self._take_status(draft, self._status.of_noun(noun, clauses, None))
             draft.evidence = evidence_span(noun, None)
             draft.why.insert(
-                0, _reason(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun)
+                0, reason_at(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun)
             )
             return draft
         return None
@@ -192,7 +194,7 @@ class EventCoder:
         self._take_status(draft, found)
         draft.evidence = evidence_span(clause.predicate, clause)
         draft.why.insert(
-            0, _reason(f"lexicon: {frame.predicate!r} (adjective) is {frame.event}", clause.predicate)
+            0, reason_at(f"lexicon: {frame.predicate!r} (adjective) is {frame.event}", clause.predicate)
         )
         return draft
 
@@ -207,7 +209,7 @@ class EventCoder:
     def _whose_words(
         self, clause: Clause, judges: tuple[Entity, ...], mentions: Mentions
     ) -> tuple[Entity, ...]:
-        """Whose doing is judged in "X has asserted ownership …, which is unacceptable": the nearest before."""
+        """Whose doing "which is unacceptable" judges: that of the nearest before it."""
         if not clause.subjects or not all(
             t.tag_ in ("WDT", "WP", "DT", "PRP") or t.dep_ == "relcl" for t in clause.subjects
         ):
@@ -228,9 +230,8 @@ class EventCoder:
         self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
     ) -> EventDraft | None:
         frame = noun_frame(noun, self.lexicon)
-        if frame is None or (
-            mentions.at(noun) is not None and mentions.at(noun).kind not in ("pair", "role")
-        ):  # type: ignore[union-attr]
+        held = mentions.at(noun)
+        if frame is None or (held is not None and held.kind not in ("pair", "role")):
             return None
         if noun.dep_ in ("compound", "amod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
             return None
@@ -261,7 +262,7 @@ class EventCoder:
                     *("with", "against", "on", "to", "for"),
                 ]
                 draft.recipient, _ = sides.of_clause(light, slots, actor=False)
-            draft.why.append(_reason(f"lexicon: light verb {verb.verb!r}", light.verb))
+            draft.why.append(reason_at(f"lexicon: light verb {verb.verb!r}", light.verb))
         if not draft.actor:
             # "Talks were held between A and B": what belongs to the noun hangs on the verb
             slots = [
@@ -280,7 +281,7 @@ class EventCoder:
             draft.type = changing.to
             draft.actor, draft.recipient, light = subject, partner, clause
             draft.why.append(
-                _reason(f"lexicon: {changing.verb!r} turns {frame.event} into {changing.to}", clause.verb)
+                reason_at(f"lexicon: {changing.verb!r} turns {frame.event} into {changing.to}", clause.verb)
             )
         elif carried is None and not own and not frame.alone and frame.needs == "both":
             return None
@@ -292,7 +293,7 @@ class EventCoder:
         draft.clause = light or draft.clause
         draft.count = _count(noun)
         draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
-        draft.why.insert(0, _reason(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
+        draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
         return draft
 
     # --- sides
@@ -320,87 +321,6 @@ class EventCoder:
         keys = {(e.code, e.sector) for e in draft.actor}
         draft.recipient = tuple(e for e in draft.recipient if (e.code, e.sector) not in keys or not e.code)
 
-    def _complete(self, draft: EventDraft, before: list[EventDraft], mentions: Mentions) -> None:
-        """Sides that the sentence leaves out because the report has told them.
-
-        Who turns down "the offer" is he to whom it was made, and he turns down him who made it;
-        "the attack" is the attack told last.
-        """
-        if draft.actor and draft.recipient:
-            self._not_oneself(draft, mentions)
-            return
-        if draft.type == "REJECT" and not draft.noun:
-            for head in draft.object_heads:
-                earlier = self._told_before(head, before)
-                if earlier is None or not earlier.actor or not earlier.recipient:
-                    continue
-                actor = draft.actor or earlier.recipient
-                recipient = draft.recipient or earlier.actor
-                if {e.code for e in actor} & {e.code for e in recipient}:
-                    continue
-                draft.actor, draft.recipient = _again(actor, head), _again(recipient, head)
-                draft.why.append(
-                    _reason(f"sides of the {head.lemma_} told before ({earlier.trigger.text!r})", head)
-                )
-                return
-
-    def _not_oneself(self, draft: EventDraft, mentions: Mentions) -> None:
-        """A pronoun that would mean the actor means somebody else: "If *Chinese forces* come, gunners fire on them"."""
-        own = draft.codes[0]
-        if draft.mutual or not own or not draft.codes[1] or not draft.codes[1] <= own:
-            return
-        pronouns = [e for e in draft.recipient if e.entity_text.lower() in _PRONOUNS]
-        if not pronouns:
-            return
-        at = pronouns[0]
-        sentence = draft.sentence
-        previous = sentence.doc[sentence.start - 1].sent.start if sentence.start else 0
-        for start, end in ((sentence.start, sentence.end), (previous, sentence.start)):
-            others = [
-                m
-                for m in mentions.within(start, end)
-                if (m.head.idx < (at.start or 0))
-                and m.entities
-                and all(e.code and e.code not in own for e in m.entities)
-                and not m.as_place
-            ]
-            if others:
-                chosen = others[-1].entities
-                draft.recipient = tuple(
-                    e.model_copy(update={"entity_text": at.entity_text, "start": at.start, "end": at.end})
-                    for e in chosen
-                )
-                draft.why.append(Reason(rule=f"{at.entity_text!r} is not who acts: {others[-1].name!r}"))
-                return
-
-    def _told_before(self, noun: Token, before: list[EventDraft]) -> EventDraft | None:
-        """The event that "the offer" means: the last of that name, or of that type."""
-        if not any(c.lower_ in ("the", "this", "that", "its", "their") for c in noun.lefts):
-            return None
-        frame = noun_frame(noun, self.lexicon)
-        if frame is None:
-            return None
-        for draft in reversed(before):
-            same = (
-                draft.noun
-                and draft.trigger.lemma_.lower() == noun.lemma_.lower()
-                and draft.type == frame.event
-            )
-            if same and draft.actor and draft.recipient:
-                return draft
-        for draft in reversed(before):
-            if draft.type == frame.event and draft.actor and draft.recipient:
-                return draft
-        for draft in reversed(before):
-            # an offer refused before: its refuser is the one it was made to
-            if draft.type == "REJECT" and any(h.lemma_ == noun.lemma_ for h in draft.object_heads):
-                other = EventDraft(
-                    draft.trigger, draft.frame, frame.event, None, True, draft.sequence, draft.sentence
-                )
-                other.actor, other.recipient = draft.recipient, draft.actor
-                return other
-        return None
-
     # --- what is said
 
     def _take_status(self, draft: EventDraft, found: Found) -> None:
@@ -419,7 +339,7 @@ class EventCoder:
         turned = self.codebook.cross_rules.refused_becomes.get(draft.type)
         if turned is None or found.statuses - {Status.NEGATED, Status.FUTURE} or clause.passive:
             return
-        draft.why.append(_reason(f"codebook: a {draft.type} that one will not do is {turned}", clause.verb))
+        draft.why.append(reason_at(f"codebook: a {draft.type} that one will not do is {turned}", clause.verb))
         draft.type = turned
         found.statuses.clear()
 
@@ -442,18 +362,6 @@ def _each_other(clause: Clause) -> bool:
     )
 
 
-def _reason(rule: str, token: Token) -> Reason:
-    return Reason(rule=rule, text=token.text, start=token.idx, end=token.idx + len(token))
-
-
-def _again(entities: Iterable[Entity], head: Token) -> tuple[Entity, ...]:
-    """Entities carried over to another sentence: the words there are those that stand for them."""
-    return tuple(
-        e.model_copy(update={"entity_text": head.text, "start": head.idx, "end": head.idx + len(head)})
-        for e in entities
-    )
-
-
 def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:
     behind = noun_prepositions(noun)
     tokens = [t for name in ("between", "among") for t in behind.get(name, [])]
@@ -469,34 +377,3 @@ def _count(noun: Token) -> int | None:
             digits = child.text.replace(",", "")
             return int(digits) if digits.isdecimal() and len(digits) < 9 else None
     return None
-
-
-def _without_repeats(drafts: list[EventDraft]) -> list[EventDraft]:
-    """One event told by several words of one sentence is said once: the fullest is kept."""
-    kept: list[EventDraft] = []
-    for draft in drafts:
-        for i, other in enumerate(kept):
-            if other.sequence == draft.sequence and _same(other, draft):
-                if _fullness(draft) > _fullness(other):
-                    draft.why.extend(other.why)
-                    kept[i] = draft
-                break
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _same(one: EventDraft, other: EventDraft) -> bool:
-    if one.type != other.type or one.statuses != other.statuses:
-        return False
-    a, b = one.codes, other.codes
-    if one.mutual or other.mutual:
-        return bool(a[0] | a[1]) and a[0] | a[1] == b[0] | b[1]
-    spans = [tuple((e.start, e.end) for e in (*d.actor, *d.recipient)) for d in (one, other)]
-    if a == b and (a[0] or a[1]):
-        return True
-    return spans[0] == spans[1]
-
-
-def _fullness(draft: EventDraft) -> tuple[int, int, int]:
-    return (len(draft.recipient) > 0, not draft.noun, len(draft.frame.words))

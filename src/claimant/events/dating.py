@@ -43,7 +43,7 @@ class Dater:
     def __init__(
         self, clauses: Clauses, times: Sequence[When], told_by: Collection[int], published: date | None
     ) -> None:
-        """`told_by` holds the token indices of the words that attribute: times beside them are of the telling."""
+        """`told_by` holds the indices of tokens that attribute: times beside them are of the telling."""
         self._clauses = clauses
         self._times = times
         self._told_by = told_by
@@ -148,11 +148,7 @@ class Dater:
         if above is host and clause.relation in ("xcomp", "advcl", "acl", "pcomp", "conj", "dep"):
             infinitive = any(t.lower_ == "to" for t in clause.auxiliaries)
             shares = clause.relation in ("conj", "dep") and not clause.own_subject
-            if (
-                shares
-                or (clause.relation == "xcomp")
-                or (not infinitive and not clause.markers)
-            ):
+            if shares or (clause.relation == "xcomp") or (not infinitive and not clause.markers):
                 return (3, "")
             return None
         if host.relation == "acl" and host.governor is clause and host.verb.head.dep_ == "pobj":

@@ -75,3 +75,8 @@ def evidence_span(trigger: Token, clause: Clause | None) -> Span:
         if child.dep_ in ("amod", "compound", "poss", "nmod", "nummod"):
             start = min(start, child.left_edge.i)
     return doc[start:end]
+
+
+def reason_at(rule: str, token: Token) -> Reason:
+    """A reason that rests on one word."""
+    return Reason(rule=rule, text=token.text, start=token.idx, end=token.idx + len(token))

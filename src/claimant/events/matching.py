@@ -53,7 +53,8 @@ def _place_object(frame: Frame, clause: Clause) -> bool:
     if not set(frame.object) & _LAND:
         return False
     return any(
-        head.lower_ in ("it", "them", "which") or (head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "FAC"))
+        head.lower_ in ("it", "them", "which")
+        or (head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "FAC"))
         for head in object_heads(clause)
     )
 

@@ -1,0 +1,52 @@
+"""The country that a sentence is set in, and who in it is of that country."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimant.language.mentions import Mention, Mentions
+from claimant.tables import word_list
+
+# Whoever of these acts in a country is taken to be of that country; troops and officials need not be.
+_LOCAL = frozenset({"COP", "JUD", "LEG", "CVL", "OPP", "LAB", "EDU", "REL", "MED", "SOC"})
+_BODIES = frozenset({"GOV", "LEG", "JUD", "COP"})
+_ABROAD_BODIES = word_list("actors", "bodies_abroad")
+
+
+def place_roles(doc: Doc, mentions: Mentions) -> None:
+    """Give the police, courts and crowds of a sentence the one country that it takes place in.
+
+    That is where a place is named ("protesters in Kiev"), or a body of state, if no other country is
+    ("demonstrators marched on the Bulgarian parliament").
+    """
+    for sentence in doc.sents:
+        here = mentions.within(sentence.start, sentence.end)
+        codes = {e.code for m in here if m.as_place for e in m.entities if e.code}
+        if not codes:
+            codes = {e.code for m in here for e in m.entities if e.code and m.sector != "JRN"}
+            if not any(_is_of_the_land(m) for m in here):
+                continue
+        if len(codes) != 1:
+            continue
+        [code] = codes
+        for mention in here:
+            if (
+                mention.kind != "role"
+                or mention.sector not in _LOCAL
+                or any(e.code for e in mention.entities)
+            ):
+                continue
+            mention.entities = tuple(
+                e.model_copy(update={"code": code, "country_code": code}) for e in mention.entities
+            )
+            mention.rule += "; in the country that the sentence is set in"
+
+
+def _is_of_the_land(mention: Mention) -> bool:
+    """Whether this is a body of the state that stands in its own country: a parliament, not an embassy."""
+    return (
+        mention.code is not None
+        and mention.role_kind == "body"
+        and mention.sector in _BODIES
+        and mention.role not in _ABROAD_BODIES
+    )

@@ -1,0 +1,147 @@
+"""Status inside a clause: its modal, its negation, its condition, its mood."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimant.events.status_rules import Found, StatusRules
+from claimant.language.clauses import Clause
+from claimant.record import Excerpt, Status
+
+
+class ClauseStatus:
+    """Reads the status that a clause gives to what it tells."""
+
+    def __init__(self, rules: StatusRules) -> None:
+        self._rules = rules
+
+    def read(self, clause: Clause, found: Found) -> None:
+        """Add what the clause's own words say."""
+        negation = clause.negation
+        if negation is not None and not (negation.lower_ in ("not", "n't") and _is_not_only(negation)):
+            found.add(Status.NEGATED, "negation", negation)
+        for child in clause.verb.children:
+            if child.dep_ == "advmod" and child.lower_ in self._rules.negatives:
+                found.add(Status.NEGATED, "adverb", child)
+            elif child.dep_ == "advmod" and child.lower_ in (
+                "allegedly",
+                "reportedly",
+                "possibly",
+                "perhaps",
+                "maybe",
+            ):
+                if child.lower_ != "reportedly":
+                    found.add(Status.HYPOTHETICAL, "adverb", child)
+        modal = clause.modal
+        auxiliary = next((t for t in clause.auxiliaries if t.tag_ == "MD"), clause.verb)
+        if modal in ("will", "shall"):
+            found.add(Status.FUTURE, "modal", auxiliary)
+        elif modal == "would":
+            above = clause.governor
+            reported = (
+                above is not None
+                and clause.relation in ("ccomp", "conj")
+                and above.tense in ("past", "pluperfect", "perfect")
+            )
+            found.add(Status.FUTURE if reported else Status.HYPOTHETICAL, "modal", auxiliary)
+        elif modal in ("may", "might", "can", "could", "should", "must", "ought"):
+            found.add(Status.HYPOTHETICAL, "modal", auxiliary)
+        elif clause.verb.tag_ == "VB" and not clause.auxiliaries and clause.relation in ("ROOT", "ccomp"):
+            # an order or a demand: "Stop the war", "demanded that Iran release them"
+            if not clause.own_subject or "that" in clause.markers:
+                found.add(Status.HYPOTHETICAL, "imperative or subjunctive", clause.verb)
+        if (
+            clause.relation == "ROOT"
+            and clause.verb.tag_ == "VB"
+            and clause.own_subject
+            and any(t.lower_ == "to" for t in clause.auxiliaries)
+        ):
+            found.add(Status.FUTURE, "to do, in a headline", clause.verb)
+        if clause.verb.lemma_ == "be" or any(
+            t.lower_ in ("is", "are", "was", "were") for t in clause.auxiliaries
+        ):
+            if any(t.lower_ == "to" for t in clause.auxiliaries) and clause.relation == "ROOT":
+                found.add(Status.FUTURE, "is to", clause.verb)
+        if _inverted(clause):
+            found.add(Status.HYPOTHETICAL, "stands in a condition", clause.auxiliaries[0])
+        self._condition(clause, found)
+        last = clause.verb.sent[-1]
+        if clause.relation == "ROOT" and (
+            last.text == "?" or (len(clause.verb.sent) > 1 and last.nbor(-1).text == "?")
+        ):
+            found.add(Status.HYPOTHETICAL, "question", last)
+
+    def _condition(self, clause: Clause, found: Found) -> None:
+        """A condition: in its own clause the event is supposed, in the clause above it is conditional."""
+        if any(m in ("if", "unless", "lest", "provided", "providing", "assuming") for m in clause.markers):
+            found.add(Status.HYPOTHETICAL, "stands in a condition", clause.verb)
+            return
+        for child in clause.verb.children:
+            if child.dep_ == "advcl":
+                mark = next((c for c in child.children if c.dep_ == "mark"), None)
+                if mark is not None and mark.lower_ in (
+                    "if",
+                    "unless",
+                    "provided",
+                    "providing",
+                    "assuming",
+                    "once",
+                ):
+                    if _even_if(mark) or (mark.lower_ == "once" and clause.modal == ""):
+                        continue
+                    self._conditional(clause, child, mark, found)
+        for token in clause.verb.subtree:
+            if token.dep_ in ("prep", "mark", "advmod") and token.lower_ in (
+                "in",
+                "on",
+                "as",
+                "so",
+                "only",
+                "subject",
+                "contingent",
+            ):
+                words = token.doc[token.i : token.i + 4].text.lower()
+                phrase = next((c for c in self._rules.conditions if " " in c and words.startswith(c)), None)
+                if phrase is not None and self._belongs(token, clause):
+                    self._conditional(clause, token, token, found)
+
+    def _belongs(self, token: Token, clause: Clause) -> bool:
+        node = token.head
+        while node.i != node.head.i and node.i != clause.verb.i:
+            if node.pos_ in ("VERB", "AUX") and node.dep_ not in ("aux", "auxpass"):
+                return False
+            node = node.head
+        return node.i == clause.verb.i
+
+    def _conditional(self, clause: Clause, head: Token, mark: Token, found: Found) -> None:
+        doc = head.doc
+        start, end = head.left_edge.i, head.right_edge.i + 1
+        start = min(start, mark.i)
+        while end > start + 1 and doc[end - 1].is_punct:
+            end -= 1
+        span = doc[start:end]
+        found.condition = Excerpt(text=span.text, start=span.start_char, end=span.end_char)
+        found.add(Status.CONDITIONAL, "condition", mark)
+
+
+def _is_not_only(negation: Token) -> bool:
+    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in ("only", "just", "merely")
+
+
+def _inverted(clause: Clause) -> bool:
+    """ "Had Argentina asked, …", "Should the judges allow it, …": a condition by word order."""
+    if clause.markers or not clause.own_subject or not clause.auxiliaries:
+        return False
+    first = clause.auxiliaries[0]
+    if (
+        first.lower_ not in ("had", "should", "were")
+        or first.i > clause.subjects[0].i
+        or clause.relation == "ROOT"
+    ):
+        return False
+    return clause.verb.sent[-1].text != "?"
+
+
+def _even_if(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ == "even"

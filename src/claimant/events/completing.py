@@ -1,0 +1,111 @@
+"""Sides that a sentence leaves out because the report has told them before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from claimant.events.draft import EventDraft, reason_at
+from claimant.events.lexicon import Lexicon
+from claimant.events.matching import noun_frame
+from claimant.language import Mentions
+from claimant.record import Entity, Reason
+
+_PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
+
+
+class Completer:
+    """Completes the sides of drafts from what was told before them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def complete(self, draft: EventDraft, before: list[EventDraft], mentions: Mentions) -> None:
+        """Sides that the sentence leaves out because the report has told them.
+
+        Who turns down "the offer" is he to whom it was made, and he turns down him who made it;
+        "the attack" is the attack told last.
+        """
+        if draft.actor and draft.recipient:
+            self._not_oneself(draft, mentions)
+            return
+        if draft.type == "REJECT" and not draft.noun:
+            for head in draft.object_heads:
+                earlier = self._told_before(head, before)
+                if earlier is None or not earlier.actor or not earlier.recipient:
+                    continue
+                actor = draft.actor or earlier.recipient
+                recipient = draft.recipient or earlier.actor
+                if {e.code for e in actor} & {e.code for e in recipient}:
+                    continue
+                draft.actor, draft.recipient = _again(actor, head), _again(recipient, head)
+                draft.why.append(
+                    reason_at(f"sides of the {head.lemma_} told before ({earlier.trigger.text!r})", head)
+                )
+                return
+
+    def _not_oneself(self, draft: EventDraft, mentions: Mentions) -> None:
+        """A pronoun that would mean the actor means another: "If *Chinese forces* come, gunners fire on them"."""
+        own = draft.codes[0]
+        if draft.mutual or not own or not draft.codes[1] or not draft.codes[1] <= own:
+            return
+        pronouns = [e for e in draft.recipient if e.entity_text.lower() in _PRONOUNS]
+        if not pronouns:
+            return
+        at = pronouns[0]
+        sentence = draft.sentence
+        previous = sentence.doc[sentence.start - 1].sent.start if sentence.start else 0
+        for start, end in ((sentence.start, sentence.end), (previous, sentence.start)):
+            others = [
+                m
+                for m in mentions.within(start, end)
+                if (m.head.idx < (at.start or 0))
+                and m.entities
+                and all(e.code and e.code not in own for e in m.entities)
+                and not m.as_place
+            ]
+            if others:
+                chosen = others[-1].entities
+                draft.recipient = tuple(
+                    e.model_copy(update={"entity_text": at.entity_text, "start": at.start, "end": at.end})
+                    for e in chosen
+                )
+                draft.why.append(Reason(rule=f"{at.entity_text!r} is not who acts: {others[-1].name!r}"))
+                return
+
+    def _told_before(self, noun: Token, before: list[EventDraft]) -> EventDraft | None:
+        """The event that "the offer" means: the last of that name, or of that type."""
+        if not any(c.lower_ in ("the", "this", "that", "its", "their") for c in noun.lefts):
+            return None
+        frame = noun_frame(noun, self._lexicon)
+        if frame is None:
+            return None
+        for draft in reversed(before):
+            same = (
+                draft.noun
+                and draft.trigger.lemma_.lower() == noun.lemma_.lower()
+                and draft.type == frame.event
+            )
+            if same and draft.actor and draft.recipient:
+                return draft
+        for draft in reversed(before):
+            if draft.type == frame.event and draft.actor and draft.recipient:
+                return draft
+        for draft in reversed(before):
+            # an offer refused before: its refuser is the one it was made to
+            if draft.type == "REJECT" and any(h.lemma_ == noun.lemma_ for h in draft.object_heads):
+                other = EventDraft(
+                    draft.trigger, draft.frame, frame.event, None, True, draft.sequence, draft.sentence
+                )
+                other.actor, other.recipient = draft.recipient, draft.actor
+                return other
+        return None
+
+
+def _again(entities: Iterable[Entity], head: Token) -> tuple[Entity, ...]:
+    """Entities carried over to another sentence: the words there are those that stand for them."""
+    return tuple(
+        e.model_copy(update={"entity_text": head.text, "start": head.idx, "end": head.idx + len(head)})
+        for e in entities
+    )

@@ -1,0 +1,36 @@
+"""One event told by several words of one sentence is said once."""
+
+from __future__ import annotations
+
+from claimant.events.draft import EventDraft
+
+
+def without_repeats(drafts: list[EventDraft]) -> list[EventDraft]:
+    """One event told by several words of one sentence is said once: the fullest is kept."""
+    kept: list[EventDraft] = []
+    for draft in drafts:
+        for i, other in enumerate(kept):
+            if other.sequence == draft.sequence and _same(other, draft):
+                if _fullness(draft) > _fullness(other):
+                    draft.why.extend(other.why)
+                    kept[i] = draft
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(one: EventDraft, other: EventDraft) -> bool:
+    if one.type != other.type or one.statuses != other.statuses:
+        return False
+    a, b = one.codes, other.codes
+    if one.mutual or other.mutual:
+        return bool(a[0] | a[1]) and a[0] | a[1] == b[0] | b[1]
+    spans = [tuple((e.start, e.end) for e in (*d.actor, *d.recipient)) for d in (one, other)]
+    if a == b and (a[0] or a[1]):
+        return True
+    return spans[0] == spans[1]
+
+
+def _fullness(draft: EventDraft) -> tuple[int, int, int]:
+    return (len(draft.recipient) > 0, not draft.noun, len(draft.frame.words))
