@@ -115,6 +115,7 @@ def who(
     """Say who phrases mean: code, sector, person and office."""
     from claimant.actors import ActorReader
     from claimant.language import load_pipeline
+    from claimant.places import Gazetteer
     from claimant.reports.timestamps import as_iso
 
     day = None
@@ -123,7 +124,8 @@ def who(
         if day is None:
             _say(f"--date: {date!r} is no date. Write it as 2014-02-07.")
             raise typer.Exit(2)
-    nlp, actors = load_pipeline(), ActorReader()
+    places = Gazetteer.load()
+    nlp, actors = load_pipeline(), ActorReader(country_of=places.country_of)
     unknown = False
     for phrase in phrases:
         entity = actors.resolve(nlp(phrase), day[:10] if day else None)

@@ -46,7 +46,7 @@ class Reader:
         self._nlp = load_pipeline(pipeline)
         self._nlp.max_length = 2_000_000
         self._places = Gazetteer.load()
-        self._actors = ActorReader(country_of=self._country_of)
+        self._actors = ActorReader(country_of=self._places.country_of)
         self._statements = StatementReader()
         self._events = EventCoder()
         self._times = TimeReader()
@@ -93,10 +93,6 @@ class Reader:
             coder=f"claimant {__version__}",
             codebook=self._events.codebook.codebook,
         )
-
-    def _country_of(self, name: str, near: Iterable[str]) -> str | None:
-        place = self._places.resolve(name, tuple(near))
-        return place.country_code if place is not None else None
 
     def _event(
         self, report: Report, draft: EventDraft, statements: Sequence[Draft], linked: DisputeMentions

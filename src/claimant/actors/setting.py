@@ -10,6 +10,7 @@ from claimant.tables import word_list
 # Whoever of these acts in a country is taken to be of that country; troops and officials need not be.
 _LOCAL = frozenset({"COP", "JUD", "LEG", "CVL", "OPP", "LAB", "EDU", "REL", "MED", "SOC"})
 _BODIES = frozenset({"GOV", "LEG", "JUD", "COP"})
+_ANYBODY = word_list("actors", "anybody")
 _ABROAD_BODIES = word_list("actors", "bodies_abroad")
 
 
@@ -33,6 +34,7 @@ def place_roles(doc: Doc, mentions: Mentions) -> None:
             if (
                 mention.kind != "role"
                 or mention.sector not in _LOCAL
+                or mention.role in _ANYBODY
                 or any(e.code for e in mention.entities)
             ):
                 continue

@@ -124,6 +124,9 @@ class EventCoder:
             self._reciprocal(draft, clause, sides)
         elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
             draft.recipient = self._of_promise(clause, sides)
+        if draft.type == "MOBILIZE" and clause.passive and not draft.actor:
+            # who is deployed acts, where nobody is said to deploy them
+            draft.actor, _ = sides.of_clause(clause, ("object",), actor=False)
         self._take_status(draft, self._status.of_verb(clause, clauses))
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))

@@ -76,6 +76,10 @@ class Completer:
 
     def _told_before(self, noun: Token, before: list[EventDraft]) -> EventDraft | None:
         """The event that "the offer" means: the last of that name, or of that type."""
+        for draft in reversed(before):
+            if draft.trigger.i == noun.i:
+                # "Morocco's overtures to Spain have been waved aside"
+                return draft
         if not any(c.lower_ in ("the", "this", "that", "its", "their") for c in noun.lefts):
             return None
         frame = noun_frame(noun, self._lexicon)

@@ -36,6 +36,9 @@ class Judge:
         if draft.recipient and not draft.mutual:
             own = {_key(e) for e in draft.actor}
             draft.recipient = tuple(e for e in draft.recipient if _key(e) not in own)
+        if draft.frame.weak and _stately(draft):
+            # of whom nothing is known, nothing is said
+            draft.recipient = tuple(e for e in draft.recipient if political(e) or e.sector)
         self._deployed(draft)
         everybody = (*draft.actor, *draft.recipient)
         if not everybody or not any(political(e) for e in everybody):
@@ -95,12 +98,12 @@ def _one_sided(draft: EventDraft) -> bool:
         return suffered and bool(draft.recipient) and all(e.code and e.sector for e in draft.recipient)
     stately = _stately(draft)
     if draft.noun:
-        held = draft.trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
+        held = draft.trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT")
         return (
             held
             and stately
             and not draft.frame.weak
-            and draft.type in ("REJECT", "YIELD", "COERCE", "ASSAULT")
+            and draft.type not in ("AGREE", "AID", "MOBILIZE", "PROTEST")
         )
     if draft.type in _FORCE and all(e.sector in _ARMED for e in draft.actor):
         return True

@@ -186,6 +186,9 @@ class Sides:
                 clause = self._clauses.around(token)
                 if clause is not None and token.i in {t.i for t in (*clause.objects, *clause.subjects)}:
                     owners = self.entities(clause.agents if clause.passive else clause.subjects, owner=False)
+            if word in _WEAPONS:
+                # guns are fired by somebody under arms
+                owners = tuple(e.model_copy(update={"sector": "MIL"}) if e.sector == "GOV" else e for e in owners)
             found.extend(owners)
         return merge(found)
 

@@ -80,6 +80,11 @@ class Gazetteer:
         """
         return self._names
 
+    def country_of(self, name: str, near: Collection[str] = ()) -> str | None:
+        """The state that a place lies in; nothing for places that are unknown or lie in several."""
+        place = self.resolve(name, near)
+        return place.country_code if place is not None else None
+
     def resolve(self, name: str, near: Collection[str] = ()) -> Place | None:
         """The place that a name means, or None if it means none that the gazetteer knows.
 

@@ -11,7 +11,7 @@ Direction = Literal["past", "future", "perhaps past", "perhaps future", ""]
 
 _DEEDS: Final = (
     "meet|visit|begin|start|hold|leave|arrive|appear|testify|return|travel|vote|sign|attend|open|discuss|decide"
-    "|resume|launch|take|host|address|go|come|join|hear|announce|present|submit|mark|end|run|face|elect|fly|talk"
+    "|resume|launch|take|host|address|go|come|join|hear|announce|present|submit|mark|end|run|elect|fly|talk"
     "|consider|expire|depart|be|deliver|publish|release|send|make|give|convene|gather|tour|welcome|receive"
 )
 _PAST: Final = (
