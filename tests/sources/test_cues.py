@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimant.record import Stance
-from claimant.sources.cues import check_cues, load_cues
-from claimant.sources.reader import _forms
+from claimant.sources.cues import check_cues, forms, load_cues
 from claimant.tables import TableError, packaged_yaml
 
 PATH = Path("cues.yaml")
@@ -95,9 +94,9 @@ def test_a_minimal_table_is_enough():
 
 
 @pytest.mark.parametrize(
-    ("verb", "forms"),
+    ("verb", "wanted"),
     [("hope", ["hopes", "hoped", "hoping"]), ("deny", ["denies", "denied", "denying"]),
      ("say", ["says", "sayed", "saying"]), ("stress", ["stresses", "stressed", "stressing"])],
 )  # fmt: skip
-def test_forms(verb, forms):
-    assert _forms(verb) == forms
+def test_forms(verb, wanted):
+    assert forms(verb) == wanted

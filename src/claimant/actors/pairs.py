@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from itertools import groupby
 
 from spacy.tokens import Token
@@ -18,6 +19,7 @@ _PAIR_NOUNS = word_list("actors", "pair_nouns")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _PEOPLE = frozenset({"leader", "minister", "president", "man", "premier", "counterpart"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_OPPOSED = frozenset({"rival", "foe", "adversary", "neighbour", "neighbor", "enemy", "side"})
 _OPPOSITES = word_list("actors", "opposites")
 _ORDER = {"former": 0, "latter": 1}
 _FURTHEST = 30
@@ -49,22 +51,31 @@ class Pairs:
                 self._opposite(token)
 
     def _is_pair(self, token: Token) -> bool:
-        if token.tag_ != "NNS" and token.lower_ != "pair":
+        lemma = token.lemma_.lower()
+        if lemma not in _PAIR_NOUNS:
             return False
-        if token.lemma_.lower() not in _PAIR_NOUNS:
-            return False
+        lefts = {c.lower_ for c in token.lefts}
+        owned = any(c.dep_ == "prep" and c.lower_ in ("of", "from") for c in token.rights)
+        if token.tag_ == "NN" and lemma != "pair":
+            # "each side", "either government"
+            return bool(lefts & {"each", "either"}) and not owned
         held = self._mentions.headed_by(token)
-        if held is not None and any(e.code for e in held.entities):
-            return False
+        named = held is not None and any(e.code for e in held.entities)
         if token.lower_ == "pair":
-            return not any(c.dep_ == "prep" for c in token.rights)
-        return any(c.lower_ in _NUMBERS for c in token.lefts)
+            return not named and not any(c.dep_ == "prep" for c in token.rights)
+        if lefts & set(_NUMBERS):
+            # "talks between the two governments in Bern": where they talk says not who they are
+            return not owned and not (
+                named and any(c.dep_ in ("amod", "poss", "compound") for c in token.lefts)
+            )
+        return lemma in _OPPOSED and "the" in lefts and not named and not owned
 
     def _pair(self, token: Token) -> None:
         word = token.lemma_.lower()
         people = word in _PEOPLE
         number = next((_NUMBERS[c.lower_] for c in token.lefts if c.lower_ in _NUMBERS), 2)
-        pair = self._last(token, number, states=word in _STATE_NOUNS, people=people)
+        doer = self._doer(token) if word not in ("other", "another", "both") else set()
+        pair = self._last(token, number, states=word in _STATE_NOUNS, people=people, without=doer)
         if pair is None:
             return
         entities = here(token, pair)
@@ -79,13 +90,16 @@ class Pairs:
         )  # fmt: skip
         self._of_pair(token, entities)
 
-    def _last(self, token: Token, number: int, *, states: bool, people: bool) -> tuple[Entity, ...] | None:
+    def _last(
+        self, token: Token, number: int, *, states: bool, people: bool, without: Set[str] = frozenset()
+    ) -> tuple[Entity, ...] | None:
         """The last two parties of different codes before the token, in the order of the text.
 
         Two that are joined ("China and Japan") stand before a third that is named nearer; three or
         more have to be joined.
         """
         parties = [m for m in self._discourse.before(token, _FURTHEST) if may_pair(m)]
+        parties = [m for m in parties if not any(e.code in without for e in m.entities)] or parties
         if people and any(m.person for m in parties):
             parties = [m for m in parties if m.person]
         elif states:
@@ -102,6 +116,24 @@ class Pairs:
                 second, first = list(found.values())[:2]
                 return first, second
         return None
+
+    def _doer(self, token: Token) -> set[str]:
+        """The codes of who does something to the two, and so is none of them: "Washington urged both sides"."""
+        node = token
+        for _ in range(6):
+            head = node.head
+            if head.i == node.i:
+                return set()
+            if head.pos_ in ("VERB", "AUX") and node.dep_ not in (*SUBJECTS, "ccomp"):
+                found: set[str] = set()
+                for child in head.children:
+                    if child.dep_ in SUBJECTS and child.i < token.i:
+                        mention = self._mentions.at(child)
+                        if mention is not None:
+                            found.update(e.code for e in mention.entities if e.code)
+                return found if len(found) == 1 else set()
+            node = head
+        return set()
 
     def _of_pair(self, token: Token, entities: tuple[Entity, ...]) -> None:
         """Give "coastguards from both sides" the countries of the sides."""

@@ -360,6 +360,9 @@ class EventCoder:
 def _each_other(clause: Clause) -> bool:
     """Whether "each other" or "one another" stands behind the verb."""
     heads = [*clause.objects, *(t for ts in clause.prepositions.values() for t in ts)]
+    each = any(c.lower_ in ("each", "either") for s in clause.subjects for c in s.lefts)
+    if each and any(t.lower_ in ("other", "others") for t in heads):
+        return True
     return any(
         t.lower_ in ("other", "another") and t.i > 0 and t.nbor(-1).lower_ in ("each", "one") for t in heads
     )

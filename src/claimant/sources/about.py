@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from claimant.record import Event, Excerpt, Span, Statement, TextInfo, codes, stable_id
@@ -27,20 +28,36 @@ def link(
     table = cues if cues is not None else load_cues()
     spoken = Spoken(drafts)
     within: dict[int, list[Event]] = {}
+    starts = [d.cue.start for d in drafts]
+    cued: set[str] = set()
     for event in events:
         place = trigger(event)
-        for draft in spoken.at((place[0] + place[1] - 1) / 2) if place is not None else ():
+        if place is None:
+            continue
+        for draft in spoken.at((place[0] + place[1] - 1) / 2):
             within.setdefault(id(draft), []).append(event)
-    return [_statement(draft, within.get(id(draft), []), events, report_id, table) for draft in drafts]
+        last = bisect_right(starts, place[0]) - 1
+        if last >= 0 and place[0] < drafts[last].cue.end:
+            cued.add(event.id)
+    return [
+        _statement(draft, within.get(id(draft), []), events, spoken, cued, report_id, table) for draft in drafts
+    ]
 
 
 def _statement(
-    draft: Draft, within: list[Event], events: Sequence[Event], report_id: str, cues: Cues
+    draft: Draft,
+    within: list[Event],
+    events: Sequence[Event],
+    spoken: Spoken,
+    cued: set[str],
+    report_id: str,
+    cues: Cues,
 ) -> Statement:
     about = list(within)
     if draft.stance in REACHING:
         told = {e.id for e in within}
-        about += _elsewhere(draft, [e for e in events if e.id not in told], cues)
+        others = [e for e in events if e.id not in told]
+        about += _taken_up(draft, others, spoken, cued) or _elsewhere(draft, others, cues)
     return Statement(
         id=stable_id(
             "s", report_id, draft.cue.start, draft.cue.end, *(o for span in draft.content for o in span)
@@ -65,24 +82,47 @@ def trigger(event: Event) -> tuple[int, int] | None:
     return (event.text_info.start, event.text_info.end) if event.text_info is not None else None
 
 
+def _taken_up(draft: Draft, events: Sequence[Event], spoken: Spoken, cued: set[str]) -> list[Event]:
+    """The events that "this" or "the charge" takes up: those of the nearest sentence that tells of any.
+
+    What somebody was said to have done goes before what the report says itself, and the deed
+    before the accusing.
+    """
+    for start, end in draft.antecedents:
+        told = [(e, middle) for e in events if start <= (middle := _middle(e)) < end]
+        if told:
+            said = [e for e, middle in told if any(d is not draft for d in spoken.at(middle))]
+            chosen = said or [e for e, _ in told]
+            return [e for e in chosen if e.id not in cued] or chosen
+    return []
+
+
+def _middle(event: Event) -> float:
+    place = trigger(event)
+    return (place[0] + place[1] - 1) / 2 if place is not None else -1
+
+
 def _elsewhere(draft: Draft, events: Iterable[Event], cues: Cues) -> list[Event]:
     """Events told elsewhere that a denial speaks of.
 
     With two parties or more, these must be the event's; among such events, those whose type the
     content's words speak of, or all, where they speak of none. With one party, the words decide.
     """
-    if not draft.parties:
+    parties = draft.parties
+    if not parties and draft.mention is not None:
+        parties = frozenset(codes(draft.mention.entities))
+    if not parties:
         return []
     types = cues.families(set(draft.words))
-    same = [e for e in events if _same_parties(draft, e)]
+    same = [e for e in events if _same_parties(parties, e)]
     fitting = [e for e in same if set(e.event) & types]
-    if len(draft.parties) > 1:
+    if len(parties) > 1:
         return fitting or same
     return fitting
 
 
-def _same_parties(draft: Draft, event: Event) -> bool:
+def _same_parties(parties: frozenset[str], event: Event) -> bool:
     sides = codes((*event.actor, *event.recipient))
-    if len(draft.parties) > 1:
-        return len(sides) > 1 and (sides == draft.parties or sides < draft.parties)
-    return draft.parties <= sides
+    if len(parties) > 1:
+        return len(sides) > 1 and (sides == parties or sides < parties)
+    return parties <= sides

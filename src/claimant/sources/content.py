@@ -12,6 +12,8 @@ from claimant.tables import word_list
 BREAKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINING = frozenset({"prep", "npadvmod", "advmod", "ccomp", "xcomp", "dep", "acomp", "dobj", "oprd"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
+_FARTHEST = 20  # tokens between a cue and a clause that the parser hung elsewhere
 _ASIDE = word_list("sources", "asides")
 _PREPOSITIONS = word_list("sources", "cue_prepositions")
 _QUESTION_WORDS = word_list("sources", "question_words")
@@ -46,7 +48,7 @@ def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
             found = _KINDS[kind](verb, rights, end, cue, high)
             if found is not None and found[0] >= end:
                 return found
-    return None
+    return _far_clause(verb, end, high) if "clause" in takes else None
 
 
 def _join(first: Token, last: Token, verb: Token, high: int, floor: int = 0) -> Range:
@@ -104,20 +106,46 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
                 and not any(c.dep_ in ("nsubj", "aux", "expl", "nsubjpass") for c in child.children)
             ):
                 continue
+            child = _below_aside(child)
             last = [c for c in rights if c.dep_ in ("ccomp", "conj") and c.i > child.i]
             last = [c for c in last if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)]
             return _join(child, last[-1] if last else child, verb, high, end)
     if "object" not in cue.group.takes:
         # "he told a meeting of leaders that few understood": no relative clause, though it parses as one
         for child in rights:
-            if child.dep_ in ("dobj", "dative", "pobj"):
-                for below in child.rights:
+            named = child if child.dep_ != "agent" else next(iter(child.rights), child)
+            if child.dep_ in ("dobj", "dative", "pobj", "agent"):
+                for below in named.rights:
                     if below.dep_ in ("relcl", "acl") and doc[below.left_edge.i].lower_ == "that":
                         return _join(below, below, verb, high, end)
     # the parser lost the clause: a bare "that" behind the verb still opens one
     for i in range(end, min(end + 2, high)):
         if doc[i].lower_ in ("that", "whether") and doc[i].tag_ == "IN":
             return i, high
+    return None
+
+
+def _below_aside(clause: Token) -> Token:
+    """The clause that was said, where "published on Sunday" was taken for it: "in a letter published on Sunday that"."""
+    if clause.tag_ not in ("VBD", "VBN") or any(c.dep_ in _OWN for c in clause.lefts):
+        return clause
+    for child in clause.rights:
+        if child.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
+            return child
+    return clause
+
+
+def _far_clause(verb: Token, end: int, high: int) -> Range | None:
+    """A clause that hangs on something between: "said in a letter seen by Interfax that the truce was over"."""
+    doc = verb.doc
+    for i in range(end, min(high, end + _FARTHEST)):
+        token = doc[i]
+        if token.dep_ == "mark" and token.lower_ == "that":
+            above = token.head
+            clauses = {verb.i, *(t.i for t in above.ancestors)}
+            return (i, min(high, above.right_edge.i + 1)) if verb.i in clauses and above.i > i else None
+        if token.tag_ in FINITE or token.dep_ in ("mark", "relcl") or token.text in (";", ":"):
+            return None
     return None
 
 

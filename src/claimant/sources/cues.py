@@ -32,6 +32,7 @@ class Group(_Row):
         topic: Whether the content is only what the source speaks about.
         objects: The only nouns that count as object; all, where there are none.
         recipient: Whether the source is who is told.
+        tells: Whether in the passive who is told is a source, too.
     """
 
     cues: tuple[str, ...] = Field(min_length=1)
@@ -43,6 +44,7 @@ class Group(_Row):
     topic: bool = False
     objects: frozenset[str] = frozenset()
     recipient: bool = False
+    tells: bool = False
 
 
 class Phrase(_Row):
@@ -50,6 +52,26 @@ class Phrase(_Row):
 
     words: str
     stance: Stance
+
+
+class Passing(_Row):
+    """Verbs that say from whom a source has the news, or through whom it came.
+
+    Attributes:
+        verbs: Their lemmas.
+        behind: Prepositions behind which the other source stands; with none, it is the object.
+        objects: The only nouns and pronouns that count as object; any, where there are none.
+        passive: Whether only the passive counts.
+        derived: Whether what stands behind may be somebody's account.
+        text: Whether one of the two must be a text or an outlet.
+    """
+
+    verbs: tuple[str, ...] = Field(min_length=1)
+    behind: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    passive: bool = False
+    derived: bool = False
+    text: bool = False
 
 
 class Family(_Row):
@@ -69,7 +91,20 @@ class CueTable(_Row):
     reluctant: frozenset[str]
     steps: frozenset[str]
     phrases: tuple[Phrase, ...]
+    possessed: dict[str, frozenset[str]] = {}
     citing: frozenset[str]
+    nearer: tuple[Passing, ...] = ()
+    farther: tuple[Passing, ...] = ()
+    passing: frozenset[str] = frozenset()
+    vehicles: frozenset[str] = frozenset()
+    voicing: frozenset[str] = frozenset()
+    hearers: frozenset[str] = frozenset()
+    masthead: frozenset[str] = frozenset()
+    charges: frozenset[str] = frozenset()
+    involvement: frozenset[str] = frozenset()
+    untrue: frozenset[str] = frozenset()
+    true: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
     kinds: dict[str, tuple[str, ...]]
     families: tuple[Family, ...]
 
@@ -102,6 +137,9 @@ class Cues:
         self.adjectives = _index(table.adjectives)
         self.nouns = _index(table.nouns)
         self.phrases = sorted((tuple(p.words.split()), p.stance) for p in table.phrases)
+        self.denying = {w for w, cues in self.verbs.items() if any(c.group.stance is Stance.DENIES for c in cues)}
+        self.nearer = _by_form(table.nearer)
+        self.farther = _by_form(table.farther)
         self._kinds = {noun: kind for kind, nouns in reversed(table.kinds.items()) for noun in nouns}
 
     def kind(self, *words: str) -> str | None:
@@ -116,6 +154,29 @@ class Cues:
         """The event types that these words speak of."""
         found = (family.events for family in self.table.families if family.words & lemmas)
         return frozenset(event for events in found for event in events)
+
+
+def forms(verb: str) -> list[str]:
+    """The regular forms of a verb.
+
+    >>> forms("hope"), forms("deny")
+    (['hopes', 'hoped', 'hoping'], ['denies', 'denied', 'denying'])
+    """
+    if verb.endswith("e"):
+        return [verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    return [verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"), verb + "ed", verb + "ing"]
+
+
+def _by_form(rows: Sequence[Passing]) -> dict[str, list[Passing]]:
+    """Lemma or regular form → the rows with that verb."""
+    found: dict[str, list[Passing]] = {}
+    for row in rows:
+        for verb in row.verbs:
+            for form in (verb, *forms(verb)):
+                found.setdefault(form, []).append(row)
+    return found
 
 
 def _index(groups: Sequence[Group]) -> dict[str, list[Cue]]:

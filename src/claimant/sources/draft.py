@@ -36,6 +36,9 @@ class Draft:
         parent: The statement that holds this one.
         parties: For stances that reach beyond the content, the codes of who is spoken of in it.
         words: For the same, the lemmas of its nouns and verbs.
+        antecedents: Where what it takes up ("denied this") may have been told, nearest first.
+        borrowed: Whether its sources are those of the statement that holds it: "it is untrue that …".
+        naming: Whether a noun names the statement: "a report that …".
         reasons: Which rules found it.
     """
 
@@ -55,6 +58,9 @@ class Draft:
     parent: Draft | None = None
     parties: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    antecedents: list[tuple[int, int]] = field(default_factory=list)
+    borrowed: bool = False
+    naming: bool = False
     reasons: list[Reason] = field(default_factory=list)
 
     @property

@@ -21,7 +21,9 @@ class Finding:
         rule: Which rule found it.
         verb: The cue's verb, noun or first word.
         lent: The verb that lends a noun cue its subject, or -1.
-        cited: Further sources that the sentence cites, nearer than `heads`.
+        cited: Further sources that the sentence cites, nearer than the last of `heads`.
+        refers: Whether the content only takes up what was told before: "denied this".
+        links: The heads of all sources, nearest first.
     """
 
     heads: list[Token]
@@ -33,3 +35,5 @@ class Finding:
     verb: Token | None = None
     lent: int = -1
     cited: list[Token] = field(default_factory=list)
+    refers: bool = False
+    links: list[Token] = field(default_factory=list)

@@ -106,6 +106,7 @@ class NounCues:
             and clause.left_edge.lower_ == "that"
             and clause.left_edge.dep_ == "dobj"
             and clause.lemma_ not in self._cues.table.light
+            and clause.lemma_ not in self._cues.farther
         )
 
     def _of_verb(self, noun: Token, cue: Cue, high: int) -> Range | None:

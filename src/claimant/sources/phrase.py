@@ -10,7 +10,7 @@ from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
 from claimant.tables import word_list
 
-_LEFT = frozenset({
+LEFT = frozenset({
     "det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case", "preconj",
     "neg"
 })  # fmt: skip
@@ -25,7 +25,8 @@ _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "offi
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
 _TEXTS = _THINGS | {"outlet"}
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_JOINERS = frozenset({",", "and", "or", "nor", "both"})
 _DEEPEST = 8  # how many phrases joined or nested in a phrase are followed
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 
@@ -39,6 +40,7 @@ class Phrases:
         self._cues = cues
         self._publisher = publisher
         self._by_name: dict[str, list[Mention]] | None = None
+        self._ends = [s.end for s in doc.sents for _ in range(len(s))]
 
     def speaks(self, head: Token, *, strictly: bool) -> bool:
         """Whether somebody who can speak, or a text, is meant by a phrase with this head.
@@ -79,6 +81,8 @@ class Phrases:
                 return mention.kind
             noun = mention.role.split()[-1] if mention.role else head.lemma_.lower()
             known = self._cues.kind(noun, head.lower_, head.lemma_.lower())
+            if known == "outlet" and mention.role.split()[1:] and mention.sector not in (None, "JRN"):
+                return "body"  # "the spy agency"
             if known is not None:
                 return known
             if mention.role_kind == "body":
@@ -95,17 +99,60 @@ class Phrases:
             return "state"
         return "person"
 
-    def span(self, head: Token, depth: int = 0) -> tuple[int, int]:
+    def is_outlet(self, head: Token) -> bool:
+        """Whether a medium is meant that carries what others say: "Interfax", "the agency", "the Lusaka Times"."""
+        mention = self._mentions.at(head)
+        if head.lemma_.lower() in self._cues.table.hearers:
+            return False
+        if mention is not None and mention.kind == "outlet":
+            return True
+        if head.pos_ == "PROPN":
+            words = [t.lower_ for t in head.subtree if t.text[0].isupper() and head.i - 3 <= t.i <= head.i + 1]
+            known = mention is not None and mention.kind not in ("organisation", "place", "unknown", "capital")
+            return not known and len(words) > 1 and (words[-1] in self._cues.table.masthead or words[0] == "radio")
+        return self.kind(head, mention) == "outlet"
+
+    def joined(self, head: Token) -> list[Token]:
+        """The heads of sources named side by side: "London and Tehran" are two, "sources in Baku and Oslo" one."""
+        heads = [head]
+        for token in heads:
+            child = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ in NOMINAL), None)
+            if child is None or len(heads) > 5:
+                break
+            between = self._doc[self.span(token, alone=True)[1] : child.left_edge.i]
+            if any(t.lower_ not in _JOINERS for t in between) or not len(between):
+                break
+            if not self._apart(head, child):
+                break
+            heads.append(child)
+        return heads
+
+    def _apart(self, first: Token, other: Token) -> bool:
+        """Whether a joined noun names somebody else, and not the same one or a place of the first's."""
+        if other.pos_ not in NOMINAL or other.tag_ == "WP":
+            return False
+        mention = self._mentions.at(first)
+        if mention is not None and other.i < mention.end and mention.kind != "pair":
+            return False
+        own = any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in other.lefts)
+        if other.pos_ == "PROPN":
+            behind = first.nbor(1) if first.i + 1 < len(self._doc) else first
+            return own or first.pos_ == "PROPN" or behind.lower_ not in _BEHIND
+        # "his friend and colleague" is one man
+        held = any(c.dep_ in ("det", "poss") for c in first.lefts)
+        return own or not held or other.tag_ == "NNS"
+
+    def span(self, head: Token, depth: int = 0, *, alone: bool = False) -> tuple[int, int]:
         """The tokens of the full phrase: "a foreign ministry official", "sources in Russia and Japan"."""
         start, end = head.i, head.i + 1
         for child in head.lefts:
-            if child.dep_ in _LEFT and not child.is_punct:
+            if child.dep_ in LEFT and not child.is_punct:
                 start = min(start, child.left_edge.i)
         mention = self._mentions.headed_by(head)
         if mention is not None and mention.kind not in _SHORT:
             start = min(start, mention.start)
             end = max(end, mention.end)
-        sentence_end = head.sent.end
+        sentence_end = self._ends[head.i]
         for child in head.rights:
             if child.i >= sentence_end or child.i > end + 1:
                 break
@@ -114,8 +161,10 @@ class Phrases:
             elif child.i == end and child.dep_ == "nummod" and not child.is_punct:
                 end = child.i + 1
             elif child.dep_ == "cc" and child.i == end:
+                if alone:
+                    break
                 joined = next((c for c in head.rights if c.dep_ == "conj"), None)
-                if joined is None or joined.pos_ not in _NOMINAL or depth > _DEEPEST:
+                if joined is None or joined.pos_ not in NOMINAL or depth > _DEEPEST:
                     break
                 if joined.left_edge.i > child.i + 1:
                     break
@@ -131,7 +180,9 @@ class Phrases:
         """The source that a phrase with this head names."""
         doc = self._doc
         mention = self._mentions.at(head)
-        start, end = self.span(head)
+        start, end = self.span(head, alone=len(self.joined(head)) > 1)
+        if doc[start].ent_type_ == "DATE" and start + 2 < end and doc[start + 1].tag_ == "POS":
+            start += 2  # "Tuesday's Washington Post"
         words = doc[start:end]
         text = words.text.strip()
         if self._publisher and words[0].lower_ == "this" and self._cues.kind(head.lower_) == "outlet":

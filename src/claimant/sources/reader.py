@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.attrs import LEMMA, LOWER
 from spacy.strings import get_string_id
@@ -10,19 +10,23 @@ from spacy.tokens import Doc, Token
 
 from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mentions
-from claimant.record import Excerpt, Reason
-from claimant.sources.cues import Cue, Cues, load_cues
+from claimant.record import Excerpt, Reason, Source, Stance
+from claimant.sources.carriers import Carriers
+from claimant.sources.cues import Cue, Cues, forms, load_cues
+from claimant.sources.denial import Denials
 from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
+from claimant.sources.provenance import Provenance
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
 from claimant.tables import word_list
 
 _UNRESOLVED = word_list("sources", "third_person")
+_BACK = 3  # sentences in which a denial may find what it denies
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -33,10 +37,11 @@ class StatementReader:
         self.cues = cues if cues is not None else load_cues()
         self._verbs = _by_hash(self.cues.verbs)
         # spaCy takes "hopes" for a form of "hop": regular forms are found by themselves, too
-        self._forms = _by_hash({f: cues for verb, cues in self.cues.verbs.items() for f in _forms(verb)})
+        self._forms = _by_hash({f: cues for verb, cues in self.cues.verbs.items() for f in forms(verb)})
         self._adjectives = _by_hash(self.cues.adjectives)
         self._nouns = _by_hash(self.cues.nouns)
         self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
+        self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
     def read(
@@ -62,6 +67,10 @@ class StatementReader:
         layout = Layout(doc, skipped)
         phrases = Phrases(doc, mentions, self.cues, publisher)
         findings = self._find(doc, clauses, mentions, layout, phrases)
+        provenance = Provenance(layout, phrases, self.cues)
+        carriers = Carriers(layout, phrases, provenance, self.cues)
+        for finding in findings:
+            finding.links = _links(finding, provenance, carriers)
         drafts = [self._draft(finding, doc, layout, phrases, mentions) for finding in findings]
         _nest(drafts)
         return drafts
@@ -69,7 +78,8 @@ class StatementReader:
     def _find(
         self, doc: Doc, clauses: Clauses, mentions: Mentions, layout: Layout, phrases: Phrases
     ) -> list[Finding]:
-        reporting = Reporting(clauses, layout, phrases, self.cues)
+        denials = Denials(clauses, layout, self.cues)
+        reporting = Reporting(clauses, layout, phrases, self.cues, denials)
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
         phrasal = Phrasal(layout, phrases, self.cues)
         found = Speakers(layout, mentions, self.cues).labels()
@@ -88,6 +98,10 @@ class StatementReader:
                 finding = nouns.read(doc[i], self._nouns[lemma])
             if finding is None and lemma in self._adjectives and not layout.skipped(i):
                 finding = reporting.adjective(doc[i], self._adjectives[lemma])
+            if lower in self._untrue and not layout.skipped(i):
+                untrue = denials.frame(doc[i])
+                if untrue is not None:
+                    found.append(untrue)
             if finding is not None:
                 found.append(finding)
         lent = {f.lent for f in found if f.lent >= 0}
@@ -113,8 +127,7 @@ class StatementReader:
             for _, q in layout.quotations_in(a, b)
             if q is not own
         ]
-        sources = [phrases.source(head) for head in (*finding.cited, *finding.heads)]
-        head = (*finding.cited, *finding.heads)[0]
+        head = finding.links[0] if finding.links else None
         draft = Draft(
             cue=Excerpt(text=words.text, start=words.start_char, end=words.end_char),
             content=content,
@@ -123,11 +136,13 @@ class StatementReader:
             start=begin,
             end=stop,
             text=layout.text[begin:stop],
-            sources=sources,
+            sources=_distinct(phrases.source(link) for link in finding.links),
             topic=finding.topic,
             quoted=quoted,
-            mention=mentions.at(head),
-            source_tokens=phrases.span(head),
+            mention=mentions.at(head) if head is not None else None,
+            source_tokens=phrases.span(head) if head is not None else None,
+            borrowed=head is None,
+            naming=finding.verb is not None and finding.verb.pos_ == "NOUN",
             reasons=[Reason(rule=finding.rule, text=words.text, start=words.start_char, end=words.end_char)],
         )
         if draft.stance in REACHING:
@@ -135,25 +150,46 @@ class StatementReader:
             found = (m for a, b in finding.pieces for m in mentions.within(a, b))
             draft.parties = frozenset(e.code for m in found for e in m.entities if e.code)
             draft.words = frozenset(t.lemma_.lower() for t in inside if t.pos_ in ("NOUN", "VERB"))
+        if finding.refers:
+            draft.antecedents = _antecedents(layout, doc, min(start, finding.pieces[0][0]))
         draft.quote = 2 * sum(b - a for a, b in quoted) > draft.length
         return draft
+
+
+def _links(finding: Finding, provenance: Provenance, carriers: Carriers) -> list[Token]:
+    """The heads of a statement's sources, nearest first.
+
+    Sources named side by side ("London and Tehran said") are links of their own, in the order of the text.
+    """
+    if not finding.heads:
+        return []
+    chains = [provenance.chain(head) for head in finding.heads]
+    known = {t.i for links in chains for t in links}
+    cited = [t for head in finding.cited for t in provenance.chain(head) if t.i not in known]
+    *nearer, last = chains
+    links = [*(t for links in nearer for t in links), *cited, *last, *carriers.of(finding)]
+    return list({t.i: t for t in links}.values())
+
+
+def _distinct(sources: Iterable[Source]) -> list[Source]:
+    found: dict[str, Source] = {}
+    for source in sources:
+        found.setdefault(source.text.lower(), source)
+    return list(found.values())
 
 
 def _by_hash(index: dict[str, list[Cue]]) -> dict[int, list[Cue]]:
     return {get_string_id(word): cues for word, cues in index.items()}
 
 
-def _forms(verb: str) -> list[str]:
-    """The regular forms of a verb.
-
-    >>> _forms("hope"), _forms("deny")
-    (['hopes', 'hoped', 'hoping'], ['denies', 'denied', 'denying'])
-    """
-    if verb.endswith("e"):
-        return [verb + "s", verb + "d", verb[:-1] + "ing"]
-    if verb.endswith("y") and verb[-2] not in "aeou":
-        return [verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    return [verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s"), verb + "ed", verb + "ing"]
+def _antecedents(layout: Layout, doc: Doc, token: int) -> list[tuple[int, int]]:
+    """The characters of a sentence up to a token, and of the sentences before it, nearest first."""
+    low, _ = layout.sentence(token)
+    ranges = [(low, token)]
+    while low > 0 and len(ranges) <= _BACK:
+        low, high = layout.sentence(low - 1)
+        ranges.append((low, high))
+    return [(doc[a].idx, doc[b - 1].idx + len(doc[b - 1])) for a, b in ranges if a < b]
 
 
 def _cite(citing: Token, found: list[Finding], phrasal: Phrasal, layout: Layout) -> None:
@@ -172,7 +208,7 @@ def _cite(citing: Token, found: list[Finding], phrasal: Phrasal, layout: Layout)
         chosen.cited.append(head)
 
 
-def _nest(drafts: Sequence[Draft]) -> None:
+def _nest(drafts: list[Draft]) -> None:
     """Put statements that stand within longer ones under these, and lengthen their chains."""
     spoken = Spoken(drafts)
     for draft in drafts:
@@ -182,6 +218,7 @@ def _nest(drafts: Sequence[Draft]) -> None:
     for draft in sorted(drafts, key=lambda d: -d.length):
         if draft.parent is not None:
             _lengthen(draft, draft.parent)
+    drafts[:] = [d for d in drafts if d.sources or not d.borrowed]
 
 
 def _quotes(draft: Draft, inner: Draft) -> bool:
@@ -190,7 +227,12 @@ def _quotes(draft: Draft, inner: Draft) -> bool:
 
 def _lengthen(draft: Draft, parent: Draft) -> None:
     """Put the sources of the statement above behind the draft's own."""
-    outer = parent.sources
+    above: Draft | None = parent
+    if draft.naming and parent.stance is Stance.DENIES:
+        # who dismisses a report that … does not pass it on
+        above = parent.parent.parent if parent.borrowed and parent.parent is not None else parent.parent
+    outer = above.sources if above is not None else []
+    parent = above if above is not None else parent
     nearest = draft.sources[0] if draft.sources else None
     if nearest is not None and outer:
         said = outer[0]

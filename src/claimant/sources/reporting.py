@@ -5,9 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.language.clauses import Clause, Clauses, negative_determiner
+from claimant.record import Stance
 from claimant.sources.ahead import around, before, broken_clause
 from claimant.sources.content import after
 from claimant.sources.cues import Cue, Cues
+from claimant.sources.denial import Denials
+from claimant.sources.draft import REACHING
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
@@ -15,17 +18,21 @@ from claimant.sources.stretch import Range, tidy
 from claimant.sources.subject import Subjects, is_passive
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
+_QUOTING = frozenset({"quote", "cite", "report", "describe", "record"})
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 
 
 class Reporting:
     """Finds what hangs on reporting verbs and on adjectives of mind."""
 
-    def __init__(self, clauses: Clauses, layout: Layout, phrases: Phrases, cues: Cues) -> None:
+    def __init__(
+        self, clauses: Clauses, layout: Layout, phrases: Phrases, cues: Cues, denials: Denials
+    ) -> None:
         self._clauses = clauses
         self._layout = layout
         self._phrases = phrases
         self._cues = cues
+        self._denials = denials
         self._subjects = Subjects(layout)
 
     def verb(self, verb: Token, cues: list[Cue]) -> Finding | None:
@@ -36,6 +43,11 @@ class Reporting:
         clause = self._clauses.at(verb)
         if clause is None or clause.verb.i != verb.i:
             return None
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in self._cues.farther and clause.agents:
+            if self._phrases.is_text(verb.head) or verb.head.lemma_ in self._cues.table.vehicles:
+                return None  # "a letter seen by Interfax"
+        if verb.lemma_ in _QUOTING and any(self._says(t) for t in verb.rights):
+            return None
         for cue in cues:
             end = self._matches(verb, cue)
             if end:
@@ -43,6 +55,12 @@ class Reporting:
                 if found is not None:
                     return found
         return None
+
+    def _says(self, preposition: Token) -> bool:
+        """Whether an "as" leads to what somebody is quoted "as saying"."""
+        return preposition.lower_ == "as" and any(
+            t.tag_ == "VBG" and t.lemma_ in self._cues.verbs for t in preposition.rights
+        )
 
     def adjective(self, word: Token, cues: list[Cue]) -> Finding | None:
         """What somebody is aware, sure, afraid … of: "he was not aware of any talks"."""
@@ -74,12 +92,18 @@ class Reporting:
         rule: str,
         verb: Token,
     ) -> Finding | None:
-        kept = [piece for piece in (tidy(p, verb, self._layout) for p in pieces) if piece is not None]
+        denials = self._denials
+        cut = (denials.cut(p) for p in pieces)
+        kept = [piece for piece in (tidy(p, verb, self._layout) for p in cut) if piece is not None]
         if not kept:
             return None
         group = cue.group
+        negated = negated or denials.knows_of_no(cue, kept[0])
         stance = group.negated if negated and group.negated is not None else group.stance
-        return Finding(heads, words, kept, stance, group.topic, rule, verb=verb)
+        if stance is Stance.ASSERTS and denials.firmly(cue, verb, kept[0]):
+            stance = Stance.DENIES
+        refers = stance in REACHING and len(kept) == 1 and denials.refers(kept[0])
+        return Finding(heads, words, kept, stance, group.topic, rule, verb=verb, refers=refers)
 
     def _matches(self, verb: Token, cue: Cue) -> int:
         """Where the cue's words end, if all stand here: "call for", "call again for"."""
@@ -106,6 +130,8 @@ class Reporting:
             heads = clause.agents[:1]
             if not heads or verb.dep_ == "amod":
                 return None
+            if group.tells:
+                heads += [t for t in clause.subjects[:1] if self._passes_on(t)]
         else:
             head = self._subjects.speaker(clause)
             if head is None:
@@ -115,21 +141,44 @@ class Reporting:
             return None
         if group.source == "text" and not self._phrases.is_text(heads[0]):
             return None
-        pieces = self._pieces(clause, cue, end, heads[0])
+        untrue = self._denials.branded(clause, cue)
+        if untrue is not None:
+            return self._untrue(clause, cue, end, heads, untrue)
+        pieces = self._pieces(clause, cue, end, heads[0], cited=cited is not None)
         if not pieces:
-            return None
+            taken = self._denials.taken_up(clause, cue)
+            pieces = [taken] if taken is not None else []
         negated, start = self._lead(clause)
         negated = negated or negative_determiner(heads[0]) is not None
         return self._finding(
             heads, (start, max(end, verb.i + 1)), pieces, cue, negated, f"sources: verb {cue.name!r}", verb
         )
 
-    def _pieces(self, clause: Clause, cue: Cue, end: int, head: Token) -> list[Range]:
+    def _untrue(self, clause: Clause, cue: Cue, end: int, heads: list[Token], piece: Range) -> Finding | None:
+        """A finding for what somebody calls untrue."""
+        negated, start = self._lead(clause)
+        words = (start, max(end, clause.verb.i + 1))
+        rule = f"sources: verb {cue.name!r} and what is untrue"
+        found = self._finding(heads, words, [piece], cue, negated, rule, clause.verb)
+        if found is not None:
+            found.stance = Stance.ASSERTS if negated else Stance.DENIES
+            found.topic = False
+            found.refers = not negated and self._denials.refers(piece)
+        return found
+
+    def _pieces(
+        self, clause: Clause, cue: Cue, end: int, head: Token, *, cited: bool
+    ) -> list[Range]:
         verb = clause.verb
         speech = "quote" in cue.group.takes
+        quoted = self._clauses.at(verb.head.head) if cited else None
         if is_passive(clause) and not cue.group.recipient:
             return self._of_passive(clause, cue, end)
         found = after(verb, end, cue, self._layout)
+        if found is None and quoted is not None and speech:
+            # "The fleet is ready, the admiral was quoted as saying."
+            ahead = before(quoted.verb, self._start_of_clause(quoted, head), self._layout, free=True)
+            return [ahead] if ahead is not None else []
         if not speech or (verb.tag_ in ("VBG", "VB") and head.head.i != verb.i):
             return [found] if found is not None else []
         first = self._start_of_clause(clause, head)
@@ -152,8 +201,15 @@ class Reporting:
             or (cue.group.objects and subject.lemma_.lower() not in cue.group.objects)
         ):
             return [found] if found is not None else []
+        if "object" not in objects and found is None:
+            return []
         own = (subject.left_edge.i, subject.i + 1)
         return [own, found] if found is not None and found[0] >= own[1] else [own]
+
+    def _passes_on(self, told: Token) -> bool:
+        """Whether who was told passes it on: an envoy does, an audience is only there."""
+        hearers = self._cues.table.hearers
+        return told.lemma_.lower() not in hearers and self._phrases.speaks(told, strictly=False)
 
     def _quoted_as(self, clause: Clause) -> list[Token] | None:
         """Who is quoted, and by whom: "he was quoted by Interfax as saying", "citing an aide as saying"."""
@@ -161,15 +217,24 @@ class Reporting:
         if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
             return None
         above = self._clauses.at(verb.head.head)
-        if above is None or above.verb.lemma_ not in ("quote", "cite", "report", "describe", "record"):
+        if above is None or above.verb.lemma_ not in _QUOTING:
             return None
-        said, by = (above.subjects, above.agents) if above.passive else (above.objects, above.subjects)
-        return [*said[:1], *by[:1]] or None
+        if not above.passive:
+            return [*above.objects[:1], *above.subjects[:1]] or None
+        own = self._clauses.at(verb)
+        by = above.agents or (own.agents or own.prepositions.get("by", []) if own is not None else [])
+        for name in ("in", "on"):
+            # "was quoted in the daily as saying"
+            by = by or [t for t in above.prepositions.get(name, ()) if self._phrases.is_outlet(t)]
+        return [*above.subjects[:1], *by[:1]] or None
 
     def _lead(self, clause: Clause) -> tuple[bool, int]:
         """Whether a cue is negated, and where its words begin: "declined to say", "went on to say"."""
-        negated = clause.own_negation is not None
         verb = clause.verb
+        negated = clause.own_negation is not None or (
+            # "would neither confirm nor deny"
+            verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.head.rights)
+        )
         start = min([verb.i, *(t.i for t in verb.lefts if t.dep_ in _AUXILIARY)])
         above = clause.governor
         current = clause

@@ -1,0 +1,157 @@
+"""Denials: of what was told before, of what is called untrue, of what cannot be.
+
+"Yerevan denied this." · "a charge that Yerevan dismissed" · "it is untrue that …" · "called it pure
+fantasy that …" · "insisted that no troops had crossed".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from claimant.language.clauses import Clause, Clauses, is_copula, negative_determiner
+from claimant.record import Stance
+from claimant.sources.cues import Cue, Cues
+from claimant.sources.draft import REACHING
+from claimant.sources.finding import Finding
+from claimant.sources.layout import Layout
+from claimant.sources.stretch import Range, bounds
+
+_POINTING = frozenset({"this", "that", "it", "these", "those", "them"})
+_DEFINITE = frozenset({"the", "this", "these", "those", "such", "that", "any", "all", "both"})
+_LONGEST = 5  # tokens of a phrase that only takes up what was told: "the latest Ukrainian charges"
+_CLAUSES = frozenset({"ccomp", "acl", "relcl", "advcl", "csubj"})
+
+
+class Denials:
+    """What denials speak of."""
+
+    def __init__(self, clauses: Clauses, layout: Layout, cues: Cues) -> None:
+        self._clauses = clauses
+        self._layout = layout
+        self._cues = cues
+        self._taking = cues.table.charges | cues.table.involvement | {"something"}
+
+    def taken_up(self, clause: Clause, cue: Cue) -> Range | None:
+        """The word by which a denial takes up what was told before: "denied this", "which Oslo denies"."""
+        group = cue.group
+        if "object" not in group.takes or not {group.stance, group.negated} & REACHING:
+            return None
+        verb = clause.verb
+        for child in verb.children:
+            if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and clause.agents):
+                word = child.lower_
+                if word == "which" or (word in _POINTING and child.tag_ != "WDT" and self._alone(verb)):
+                    return child.i, child.i + 1
+        noun = next((t for t in clause.objects if t.i < verb.i), None)
+        if verb.dep_ == "relcl" and noun is not None and noun.lemma_.lower() in self._taking:
+            return noun.left_edge.i, noun.i + 1
+        return None
+
+    def _alone(self, verb: Token) -> bool:
+        """Whether the object is all that a verb has: not "called it a lie"."""
+        return not any(c.dep_ in ("oprd", "xcomp", "ccomp") for c in verb.rights)
+
+    def refers(self, piece: Range) -> bool:
+        """Whether a stretch only takes up what was told before: "this", "the charge", "any involvement"."""
+        start, end = piece
+        doc = self._layout.doc
+        last = doc[end - 1]
+        if end - start == 1 and (last.lower_ in _POINTING or last.lower_ in ("which", "something")):
+            return True
+        if end - start > _LONGEST or last.lemma_.lower() not in self._taking:
+            return False
+        if last.pos_ not in ("NOUN", "PROPN", "PRON"):
+            return False
+        owned = any(c.dep_ in ("poss", "det") for c in last.lefts)
+        relative = any(c.dep_ in ("relcl", "acl") for c in last.rights)
+        first = doc[start].lower_
+        return first in _DEFINITE or relative or (owned and first not in ("a", "an")) or last.tag_ == "NNS"
+
+    def firmly(self, cue: Cue, verb: Token, piece: Range) -> bool:
+        """Whether somebody insists that something is not so: "insisted that no troops had crossed"."""
+        if cue.words[0] not in self._cues.table.firm:
+            return False
+        for child in verb.rights:
+            if child.dep_ == "ccomp" and piece[0] <= child.i < piece[1]:
+                stated = self._clauses.at(child)
+                return stated is not None and stated.negation is not None
+        return False
+
+    def knows_of_no(self, cue: Cue, piece: Range) -> bool:
+        """ "Oslo knows of no talks": the content itself says what is not known."""
+        if cue.group.negated is not Stance.UNAWARE or cue.group.stance is not Stance.ASSERTS:
+            return False
+        doc = self._layout.doc
+        return doc[piece[0]].lower_ == "no" and doc[piece[0] - 1].lower_ in cue.group.behind
+
+    def branded(self, clause: Clause, cue: Cue) -> Range | None:
+        """What somebody calls untrue: "called it pure fantasy that …", "described the report as a lie"."""
+        if not cue.group.takes & {"complement", "as"}:
+            return None
+        verb = clause.verb
+        rights = [*verb.rights]
+        rights += [c for t in rights if t.dep_ == "ccomp" for c in (t, *t.children)]
+        behind = [c for t in rights if t.lower_ == "as" for c in t.rights]
+        word = next((t for t in (*rights, *behind) if self._is_untrue(t)), None)
+        if word is None:
+            return None
+        thing = next((t for t in rights if t.dep_ in ("dobj", "nsubj") and t.i < word.i), None)
+        if thing is None:
+            return None
+        if thing.lower_ in _POINTING:
+            return self._clause_below(word, verb) or (thing.i, thing.i + 1)
+        if thing.lemma_.lower() not in self._taking:
+            return None
+        return thing.left_edge.i, min(thing.right_edge.i + 1, word.left_edge.i)
+
+    def frame(self, word: Token) -> Finding | None:
+        """What the words of another statement say is not so: "It is untrue that …, the minister said"."""
+        clause = self._clauses.at(word)
+        if clause is None or clause.predicate.i != word.i or not is_copula(clause.verb):
+            return None
+        negated = clause.own_negation is not None or negative_determiner(word) is not None
+        if self._is_untrue(word) == negated:
+            return None
+        piece = self._subject_of(clause, word)
+        if piece is None:
+            return None
+        words = (min(clause.verb.i, word.i), word.i + 1)
+        rule = f"sources: {word.lower_!r} of what is told"
+        return Finding([], words, [piece], Stance.DENIES, False, rule, verb=word, refers=self.refers(piece))
+
+    def _subject_of(self, clause: Clause, word: Token) -> Range | None:
+        for child in clause.verb.lefts:
+            if child.dep_ == "expl" or child.lower_ == "there":
+                below = next((g for c in word.rights if c.dep_ == "prep" for g in c.rights), None)
+                if below is not None and below.lemma_.lower() in self._taking:
+                    return below.left_edge.i, below.right_edge.i + 1
+            if child.lower_ in _POINTING and child.dep_ in ("nsubj", "expl"):
+                return self._clause_below(word, clause.verb) or (child.i, child.i + 1)
+            if child.dep_ == "nsubj" and child.lemma_.lower() in self._taking:
+                return child.left_edge.i, min(child.right_edge.i + 1, clause.verb.i)
+        return None
+
+    def _clause_below(self, word: Token, verb: Token) -> Range | None:
+        _, high = bounds(verb, self._layout)
+        for child in (*word.rights, *verb.rights, *(g for c in verb.rights for g in c.rights)):
+            if child.dep_ in _CLAUSES and child.i > word.i and child.left_edge.lower_ == "that":
+                return child.left_edge.i, min(high, child.right_edge.i + 1)
+        return None
+
+    def _is_untrue(self, word: Token) -> bool:
+        return word.lemma_.lower() in self._cues.table.untrue or word.lower_ in self._cues.table.untrue
+
+    def cut(self, piece: Range) -> Range:
+        """Content without a clause that says who denies it: "shelling the valley, a charge that Oslo denied"."""
+        doc = self._layout.doc
+        start, end = piece
+        for i in range(start + 1, end - 2):
+            if doc[i].text != "," or self._layout.quotation(i) is not None:
+                continue
+            j = i + 1
+            while j < end and j < i + 4 and doc[j].pos_ in ("DET", "ADJ") and doc[j].lower_ != "which":
+                j += 1
+            if j < end and (doc[j].lower_ == "which" or doc[j].lemma_.lower() in self._taking):
+                if any(t.lemma_ in self._cues.denying for t in doc[j + 1 : min(end, j + 9)]):
+                    return start, i
+        return piece

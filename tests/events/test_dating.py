@@ -1,0 +1,24 @@
+"""When an event took place: its own time, the time of its telling, or the day of the report."""
+
+import pytest
+
+import claimant
+
+CASES = [
+    ("Ghana condemned Togo on Sunday.", "2024-06-09", "2024-06-09"),
+    ("Ghana condemned Togo, a minister said on Sunday.", "2024-06-09", "2024-06-09"),
+    ("Ghana condemned Togo.", "2024-06-11", "2024-06-11"),
+    ("Ghana has condemned Togo since 2010.", "2010-01-01", "2024-06-11"),
+    ("Ghana attacked Togo in May 1979.", "1979-05", "1979-05"),
+    ("In May 1979, when Ghana attacked Togo, the border was closed.", "1979-05", "1979-05"),
+    ("Four years have passed since Ghana attacked Togo.", "2020", "2020"),
+    ("Ghana will visit Togo on 20 June.", "2024-06-20", "2024-06-20"),
+    ("Ghana may attack Togo.", None, None),
+    ("Ghana released two pilots of Togo captured last week.", "2024-06-11", "2024-06-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), CASES, ids=[c[0] for c in CASES])
+def test_date(text: str, start: str | None, end: str | None) -> None:
+    event = claimant.read(text, published="2024-06-11").events[0]
+    assert (event.date, event.enddate) in {(start, end), (start and start[:4], end and end[:4])}
