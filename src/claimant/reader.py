@@ -18,11 +18,11 @@ from claimant.places import Gazetteer, locate
 from claimant.record import (
     Entity,
     Event,
-    Location,
     Position,
     Reason,
     Record,
     Report,
+    Source,
     Status,
     TextInfo,
     TimeExpression,
@@ -112,6 +112,7 @@ class Reader:
         ]
         start = draft.trigger.idx
         sources = chain(statements, start, start + len(draft.trigger))
+        _own_deed(draft, sources)
         if not sources and any(r.rule == ALLEGED for r in draft.why):
             draft.statuses.add(Status.HYPOTHETICAL)
         return freeze(
@@ -183,6 +184,16 @@ def _tense(sentence: Span, clauses: Clauses) -> str:
 
 def _tokens(doc: Doc, start: int, end: int) -> Span | tuple[()]:
     return doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def _own_deed(draft: EventDraft, sources: Sequence[Source]) -> None:
+    """What a spokesman denies is a deed of his own side, where no other is named: "denied that ships had been sent"."""
+    if Status.NEGATED not in draft.statuses or not sources or not sources[0].code or sources[0].sector == "JRN":
+        return
+    code = sources[0].code
+    if any(e.code for e in draft.actor) or any(e.code == code for e in draft.recipient):
+        return
+    draft.actor = tuple(e.model_copy(update={"code": code, "country_code": code}) for e in draft.actor)
 
 
 def _whens(text: str, times: Sequence[TimeExpression], published: datetime.date | None) -> Iterator[When]:

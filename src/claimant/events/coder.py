@@ -14,7 +14,15 @@ from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import Completer
 from claimant.events.draft import EventDraft, evidence_span, reason_at
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
-from claimant.events.matching import adjective_frame, carrier, change, noun_frame, object_heads, verb_frame
+from claimant.events.matching import (
+    adjective_frame,
+    carrier,
+    change,
+    noun_frame,
+    noun_frames,
+    object_heads,
+    verb_frame,
+)
 from claimant.events.repeats import without_repeats
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
@@ -127,6 +135,7 @@ class EventCoder:
         if draft.type == "MOBILIZE" and clause.passive and not draft.actor:
             # who is deployed acts, where nobody is said to deploy them
             draft.actor, _ = sides.of_clause(clause, ("object",), actor=False)
+            draft.actor = draft.actor or sides.forces(object_heads(clause))
         self._take_status(draft, self._status.of_verb(clause, clauses))
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
@@ -232,12 +241,21 @@ class EventCoder:
     def _from_noun(
         self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
     ) -> EventDraft | None:
-        frame = noun_frame(noun, self.lexicon)
         held = mentions.at(noun)
-        if frame is None or (held is not None and held.kind not in ("pair", "role")):
+        if held is not None and held.kind not in ("pair", "role"):
             return None
         if noun.dep_ in ("compound", "amod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
             return None
+        for frame in noun_frames(noun, self.lexicon):
+            # "an appeal for talks": where the longer phrase has no sides, the shorter may
+            draft = self._noun_draft(noun, frame, sequence, sentence, clauses, sides)
+            if draft is not None and self._judge.said(draft):
+                return draft
+        return None
+
+    def _noun_draft(
+        self, noun: Token, frame: Frame, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
+    ) -> EventDraft | None:
         draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
         draft.actor = sides.of_noun(noun, frame.actor)
         by = sides.of_noun(noun, ("by",))

@@ -151,7 +151,8 @@ class Dater:
             if shares or (clause.relation == "xcomp") or (not infinitive and not clause.markers):
                 return (3, "")
             return None
-        if host.relation == "acl" and host.governor is clause and host.verb.head.dep_ == "pobj":
+        behind = {t.i for name in ("in", "under", "by") for t in clause.prepositions.get(name, ())}
+        if host.relation == "acl" and host.governor is clause and host.verb.head.i in behind:
             # "ceded its coast in a treaty signed in 1904"
             return (2, "")
         if host.governor is clause and host.relation in ("xcomp", "advcl", "pcomp") and not host.markers:

@@ -14,22 +14,7 @@ from claimant.language.clauses import Clause, Clauses, negative_determiner
 from claimant.record import Reason, Status
 
 # What stands behind these must come first.
-_BEFORE = frozenset(
-    {
-        "once",
-        "until",
-        "till",
-        "after",
-        "before",
-        "when",
-        "as",
-        "unless",
-        "as soon as",
-        "if",
-        "soon",
-        "provided",
-    }
-)
+_BEFORE = frozenset({"once", "until", "till", "after", "before", "when", "as", "soon"})
 
 
 class Governors:
@@ -56,7 +41,8 @@ class Governors:
                 if (infinitive and relation == "acl") or "that" in clause.markers:
                     default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
                     self._by_noun(head, found, default=default)
-                    self.of_noun(head, clauses, found)
+                    if head.lemma_.lower() not in self._rules.falsehoods:
+                        self.of_noun(head, clauses, found)
                     return
             if relation == "pcomp" or head.pos_ == "ADP":
                 if not self._by_preposition(head, clauses, found):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
-from claimant.language import Clause, Clauses, conjuncts
+from claimant.language import Clause, Clauses, conjuncts, noun_prepositions
 from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
@@ -94,19 +94,31 @@ def _has_words(words: tuple[str, ...], clause: Clause) -> bool:
     return all(w in held for w in words) and bool(near) and near[0].lower_ == words[0]
 
 
+def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:
+    """The frames that an event noun fits, longest first."""
+    for frame in lexicon.nouns(noun.lemma_.lower()):
+        words = list(frame.words[:-1])
+        start = noun.i - len(words)
+        before: list[Token] = list(noun.doc[start : noun.i]) if start >= 0 else []
+        fits = [t.lemma_.lower() for t in before] == words or [t.lower_ for t in before] == words
+        if fits and _about(frame, noun):
+            yield frame
+
+
+def _about(frame: Frame, noun: Token) -> bool:
+    """Whether what a noun is about is among the objects that the frame asks for: "violation of a *treaty*"."""
+    if not frame.object and not frame.not_object:
+        return True
+    heads = {t.lemma_.lower() for tokens in noun_prepositions(noun).values() for t in tokens}
+    heads |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in ("compound", "amod", "poss")}
+    if frame.object and not heads & set(frame.object):
+        return False
+    return not heads & set(frame.not_object)
+
+
 def noun_frame(noun: Token, lexicon: Lexicon) -> Frame | None:
-    """The frame of an event noun, longest first; a compound's first part tells nothing by itself."""
-    frames = lexicon.nouns(noun.lemma_.lower())
-    for frame in frames:
-        words = frame.words
-        if len(words) == 1:
-            return frame
-        start = noun.i - len(words) + 1
-        if start >= 0 and [t.lemma_.lower() for t in noun.doc[start : noun.i]] == list(words[:-1]):
-            return frame
-        if start >= 0 and [t.lower_ for t in noun.doc[start : noun.i]] == list(words[:-1]):
-            return frame
-    return None
+    """The longest frame that an event noun fits."""
+    return next(noun_frames(noun, lexicon), None)
 
 
 def adjective_frame(clause: Clause, lexicon: Lexicon) -> Frame | None:

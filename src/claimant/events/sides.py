@@ -171,6 +171,14 @@ class Sides:
                 found.extend(self.entities(doers, owner=False))
         return merge(found)
 
+    def forces(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
+        """Ships, tanks and aircraft as armed forces of nobody named: "ships had been sent"."""
+        return merge(
+            Entity(entity_text=t.text, start=t.idx, end=t.idx + len(t), sector="MIL")
+            for t in tokens
+            if t.lemma_.lower() in _WEAPONS
+        )
+
     def _by_deed(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
         """Who acts through a deed that stands as the subject.
 
@@ -188,7 +196,9 @@ class Sides:
                     owners = self.entities(clause.agents if clause.passive else clause.subjects, owner=False)
             if word in _WEAPONS:
                 # guns are fired by somebody under arms
-                owners = tuple(e.model_copy(update={"sector": "MIL"}) if e.sector == "GOV" else e for e in owners)
+                owners = tuple(
+                    e.model_copy(update={"sector": "MIL"}) if e.sector == "GOV" else e for e in owners
+                )
             found.extend(owners)
         return merge(found)
 

@@ -143,7 +143,8 @@ def _far_clause(verb: Token, end: int, high: int) -> Range | None:
         if token.dep_ == "mark" and token.lower_ == "that":
             above = token.head
             clauses = {verb.i, *(t.i for t in above.ancestors)}
-            return (i, min(high, above.right_edge.i + 1)) if verb.i in clauses and above.i > i else None
+            hung = verb.i in clauses and above.i > i and above.head.pos_ in ("VERB", "AUX")
+            return (i, min(high, above.right_edge.i + 1)) if hung else None
         if token.tag_ in FINITE or token.dep_ in ("mark", "relcl") or token.text in (";", ":"):
             return None
     return None

@@ -40,7 +40,8 @@ class Denials:
         for child in verb.children:
             if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and clause.agents):
                 word = child.lower_
-                if word == "which" or (word in _POINTING and child.tag_ != "WDT" and self._alone(verb)):
+                pointing = word in _POINTING and (child.i > verb.i or child.dep_ == "nsubjpass")
+                if word == "which" or (pointing and self._alone(verb)):
                     return child.i, child.i + 1
         noun = next((t for t in clause.objects if t.i < verb.i), None)
         if verb.dep_ == "relcl" and noun is not None and noun.lemma_.lower() in self._taking:
@@ -71,7 +72,7 @@ class Denials:
         """Whether somebody insists that something is not so: "insisted that no troops had crossed"."""
         if cue.words[0] not in self._cues.table.firm:
             return False
-        for child in verb.rights:
+        for child in (*verb.rights, *(verb.head.rights if verb.pos_ == "ADJ" else ())):
             if child.dep_ == "ccomp" and piece[0] <= child.i < piece[1]:
                 stated = self._clauses.at(child)
                 return stated is not None and stated.negation is not None
@@ -95,14 +96,19 @@ class Denials:
         word = next((t for t in (*rights, *behind) if self._is_untrue(t)), None)
         if word is None:
             return None
-        thing = next((t for t in rights if t.dep_ in ("dobj", "nsubj") and t.i < word.i), None)
+        thing = next((t for t in rights if t.dep_ in ("dobj", "nsubj") and t.i != word.i), None)
+        if thing is None and verb.dep_ == "relcl":
+            thing = next((t for t in clause.objects if t.i < verb.i), None)
         if thing is None:
             return None
         if thing.lower_ in _POINTING:
             return self._clause_below(word, verb) or (thing.i, thing.i + 1)
         if thing.lemma_.lower() not in self._taking:
             return None
-        return thing.left_edge.i, min(thing.right_edge.i + 1, word.left_edge.i)
+        if thing.i < verb.i:
+            return thing.left_edge.i, thing.i + 1
+        ahead = thing.i < word.i
+        return thing.left_edge.i, min(thing.right_edge.i + 1, word.left_edge.i) if ahead else thing.right_edge.i + 1
 
     def frame(self, word: Token) -> Finding | None:
         """What the words of another statement say is not so: "It is untrue that …, the minister said"."""
@@ -152,6 +158,7 @@ class Denials:
             while j < end and j < i + 4 and doc[j].pos_ in ("DET", "ADJ") and doc[j].lower_ != "which":
                 j += 1
             if j < end and (doc[j].lower_ == "which" or doc[j].lemma_.lower() in self._taking):
-                if any(t.lemma_ in self._cues.denying for t in doc[j + 1 : min(end, j + 9)]):
+                behind = doc[j + 1 : min(end, j + 9)]
+                if any(t.lemma_ in self._cues.denying or self._is_untrue(t) for t in behind):
                     return start, i
         return piece

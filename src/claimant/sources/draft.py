@@ -92,8 +92,12 @@ class Spoken:
         return [d for d in self._blocks.get(int(position) // self._BLOCK, ()) if d.covers(position)]
 
     def innermost(self, position: float) -> Draft | None:
-        """The statement with the least content among them, topics left out."""
-        return min((d for d in self.at(position) if not d.topic), key=lambda d: d.length, default=None)
+        """The statement with the least content among them, topics left out.
+
+        Where "a report that …" is denied, it is the report that says so.
+        """
+        found = (d for d in self.at(position) if not d.topic)
+        return min(found, key=lambda d: (d.length, not d.naming), default=None)
 
     def chain(self, start: int, end: int) -> tuple[Source, ...]:
         """Who says what stands between two characters: the nearest source first.

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from claimant.record import Stance
 from claimant.sources.content import BREAKS, FINITE
 from claimant.sources.cues import Cues
+from claimant.sources.draft import FIRST_PERSON
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
@@ -33,9 +34,24 @@ class Phrasal:
                 return self._phrase(first, end, stance, " ".join(words))
         return None
 
+    def possessed(self, noun: Token) -> Finding | None:
+        """What is told "in the minister's words", where this is such a noun."""
+        owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+        if owner is None or owner.lower_ in FIRST_PERSON or owner.left_edge.i == 0:
+            return None
+        first = noun.doc[min(owner.left_edge.i, noun.left_edge.i) - 1]
+        if noun.lower_ not in self._cues.table.possessed.get(first.lower_, ()):
+            return None
+        _, high = bounds(first, self._layout)
+        if noun.i + 1 < high and self._layout.texts[noun.i + 1].lower() in ("that", "of", "on"):
+            return None
+        if owner.tag_ != "PRP$" and not self._phrases.speaks(owner, strictly=True):
+            return None
+        return self._told(first, noun.i + 1, owner, noun.i + 1, Stance.ASSERTS, f"{first.lower_} … {noun.lower_}")
+
     def _phrase(self, first: Token, end: int, stance: Stance, name: str) -> Finding | None:
         doc = first.doc
-        low, high = bounds(first, self._layout)
+        _, high = bounds(first, self._layout)
         if end >= high:
             return None
         last = doc[end - 1]
@@ -44,8 +60,18 @@ class Phrasal:
         )
         if head is None or not self._phrases.speaks(head, strictly=False):
             return None
-        stop = self._end(head, end, high)
+        return self._told(first, end, head, self._end(head, end, high), stance, name)
+
+    def _told(
+        self, first: Token, end: int, head: Token, stop: int, stance: Stance, name: str
+    ) -> Finding | None:
+        """The clause around a phrase that ends at `stop`, as what its source says."""
+        low, high = bounds(first, self._layout)
         piece = self._ahead(first, low) if first.i > low + 2 else None
+        if first.lower_ == "as" and end - first.i == 3:
+            # "the driver, as quoted by Interfax, said" says through whom the driver's words came
+            if piece is None or not any(t.tag_ in FINITE for t in first.doc[piece[0] : piece[1]]):
+                return None
         rest = self._behind(stop, high)
         pieces = [piece] if piece is not None else []
         if rest is not None and (piece is None or piece[1] - piece[0] == 1 or self._goes_on(stop, rest)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc, Token
 
 from claimant.language.mentions import Mention, Mentions
@@ -27,6 +29,7 @@ _THINGS = frozenset({"document", "report", "social-media"})
 _TEXTS = _THINGS | {"outlet"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINERS = frozenset({",", "and", "or", "nor", "both"})
+_DASHES = frozenset({"-", "–", "—"})
 _DEEPEST = 8  # how many phrases joined or nested in a phrase are followed
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 
@@ -40,6 +43,7 @@ class Phrases:
         self._cues = cues
         self._publisher = publisher
         self._by_name: dict[str, list[Mention]] | None = None
+        self._outlets: list[int] | None = None
         self._ends = [s.end for s in doc.sents for _ in range(len(s))]
 
     def speaks(self, head: Token, *, strictly: bool) -> bool:
@@ -137,7 +141,7 @@ class Phrases:
         own = any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in other.lefts)
         if other.pos_ == "PROPN":
             behind = first.nbor(1) if first.i + 1 < len(self._doc) else first
-            return own or first.pos_ == "PROPN" or behind.lower_ not in _BEHIND
+            return own or behind.lower_ not in _BEHIND
         # "his friend and colleague" is one man
         held = any(c.dep_ in ("det", "poss") for c in first.lefts)
         return own or not held or other.tag_ == "NNS"
@@ -145,7 +149,8 @@ class Phrases:
     def span(self, head: Token, depth: int = 0, *, alone: bool = False) -> tuple[int, int]:
         """The tokens of the full phrase: "a foreign ministry official", "sources in Russia and Japan"."""
         start, end = head.i, head.i + 1
-        for child in head.lefts:
+        dashed = head.i > 0 and self._doc[head.i - 1].text in _DASHES  # "Truce holds - monitors"
+        for child in head.lefts if not dashed else ():
             if child.dep_ in LEFT and not child.is_punct:
                 start = min(start, child.left_edge.i)
         mention = self._mentions.headed_by(head)
@@ -181,6 +186,8 @@ class Phrases:
         doc = self._doc
         mention = self._mentions.at(head)
         start, end = self.span(head, alone=len(self.joined(head)) > 1)
+        if start < head.i and doc[start].lower_ in ("neither", "either"):
+            start += 1
         if doc[start].ent_type_ == "DATE" and start + 2 < end and doc[start + 1].tag_ == "POS":
             start += 2  # "Tuesday's Washington Post"
         words = doc[start:end]
@@ -209,8 +216,10 @@ class Phrases:
         if head.lower_ in _RELATIVES and head.dep_ in ("nsubj", "nsubjpass"):
             above = head.head.head
             return above if above.i < head.i and above.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if mention is None or head.lower_ in FIRST_PERSON:
+        if head.lower_ in FIRST_PERSON:
             return None
+        if mention is None or mention.kind == "role":
+            return self._paper(head)
         pronoun = mention.kind == "pronoun" or head.tag_ in ("PRP", "PRP$")
         short = mention.kind == "outlet" and head.pos_ == "NOUN" and mention.name.split()[-1:] != [head.text]
         if not pronoun and not short:
@@ -228,6 +237,19 @@ class Phrases:
                 return last if last is not None or short else other.head
             last = other.head
         return last
+
+    def _paper(self, head: Token) -> Token | None:
+        """The outlet that "the daily" takes up, also where no list has its name: the last one named."""
+        if head.pos_ != "NOUN" or head.tag_ == "NNS" or [t.lower_ for t in head.lefts] != ["the"]:
+            return None
+        if self._cues.kind(head.lower_) != "outlet" or not self.is_outlet(head) or any(head.rights):
+            return None
+        if self._outlets is None:
+            self._outlets = [
+                t.i for t in self._doc if t.pos_ == "PROPN" and t.dep_ not in LEFT and self.is_outlet(t)
+            ]
+        before = bisect_left(self._outlets, head.i) - 1
+        return self._doc[self._outlets[before]] if before >= 0 else None
 
     def _named(self, head: Token, kind: str) -> bool:
         """Whether the phrase gives somebody's name, or an institution's."""

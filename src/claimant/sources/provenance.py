@@ -205,6 +205,7 @@ class Provenance:
             return list(self.carried(head, stop, head))[:1]
         if i < stop and doc[i].text == ",":
             i += 1
+            i += i < stop and doc[i].lower_ == "as"  # ", as quoted by"
         shifted = i < stop and doc[i].lower_ in _SHIFTED
         if shifted:
             i += 1

@@ -41,6 +41,7 @@ class StatementReader:
         self._adjectives = _by_hash(self.cues.adjectives)
         self._nouns = _by_hash(self.cues.nouns)
         self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
+        self._possessed = {get_string_id(w) for nouns in self.cues.table.possessed.values() for w in nouns}
         self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
@@ -88,6 +89,8 @@ class StatementReader:
             finding: Finding | None = None
             if lower in self._phrases and not layout.skipped(i):
                 finding = phrasal.according(doc[i])
+            elif lower in self._possessed and not layout.skipped(i):
+                finding = phrasal.possessed(doc[i])
             cues = self._verbs.get(lemma) or self._forms.get(lower)
             if finding is None and cues and doc[i].pos_ in _VERBAL and not layout.skipped(i):
                 if lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj"):
@@ -213,12 +216,19 @@ def _nest(drafts: list[Draft]) -> None:
     spoken = Spoken(drafts)
     for draft in drafts:
         above = spoken.at((draft.cue.start + draft.cue.end - 1) / 2)
-        above = [d for d in above if d is not draft and d.length > draft.length]
+        if draft.naming:
+            above += spoken.at(draft.content[0][0])
+        above = [d for d in above if d is not draft and (d.length > draft.length or _names_the_same(draft, d))]
         draft.parent = min(above, key=lambda d: d.length, default=None)
     for draft in sorted(drafts, key=lambda d: -d.length):
         if draft.parent is not None:
             _lengthen(draft, draft.parent)
     drafts[:] = [d for d in drafts if d.sources or not d.borrowed]
+
+
+def _names_the_same(draft: Draft, other: Draft) -> bool:
+    """Whether a noun names what the other denies: "denied reports that …", parsed as "denied that …"."""
+    return draft.naming and not other.naming and other.content == draft.content
 
 
 def _quotes(draft: Draft, inner: Draft) -> bool:

@@ -19,6 +19,7 @@ from claimant.sources.subject import Subjects, is_passive
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 _QUOTING = frozenset({"quote", "cite", "report", "describe", "record"})
+_FARTHEST = 25  # tokens between "quoted" and "as saying"
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 
 
@@ -46,7 +47,7 @@ class Reporting:
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in self._cues.farther and clause.agents:
             if self._phrases.is_text(verb.head) or verb.head.lemma_ in self._cues.table.vehicles:
                 return None  # "a letter seen by Interfax"
-        if verb.lemma_ in _QUOTING and any(self._says(t) for t in verb.rights):
+        if verb.lemma_ in _QUOTING and self._as_saying(verb):
             return None
         for cue in cues:
             end = self._matches(verb, cue)
@@ -56,11 +57,18 @@ class Reporting:
                     return found
         return None
 
-    def _says(self, preposition: Token) -> bool:
-        """Whether an "as" leads to what somebody is quoted "as saying"."""
-        return preposition.lower_ == "as" and any(
-            t.tag_ == "VBG" and t.lemma_ in self._cues.verbs for t in preposition.rights
-        )
+    def _as_saying(self, verb: Token) -> bool:
+        """Whether somebody is quoted "as saying" something, or a verb stands in "as quoted by"."""
+        doc = verb.doc
+        _, high = self._layout.sentence(verb.i)
+        if (verb.i and doc[verb.i - 1].lower_ == "as") or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+            return True
+        for i in range(verb.i + 1, min(high - 1, verb.i + _FARTHEST)):
+            if doc[i].lower_ == "as" and doc[i + 1].tag_ == "VBG" and doc[i + 1].lemma_ in self._cues.verbs:
+                return True
+            if doc[i].is_quote or doc[i].text in (",", ";"):
+                return False
+        return False
 
     def adjective(self, word: Token, cues: list[Cue]) -> Finding | None:
         """What somebody is aware, sure, afraid … of: "he was not aware of any talks"."""
@@ -203,7 +211,10 @@ class Reporting:
             return [found] if found is not None else []
         if "object" not in objects and found is None:
             return []
-        own = (subject.left_edge.i, subject.i + 1)
+        whole = any(c.dep_ in ("acl", "relcl") for c in subject.rights)
+        own = (subject.left_edge.i, min(subject.right_edge.i, clause.verb.i - 1) + 1 if whole else subject.i + 1)
+        if whole and clause.auxiliaries:
+            own = (own[0], min(own[1], clause.auxiliaries[0].i))
         return [own, found] if found is not None and found[0] >= own[1] else [own]
 
     def _passes_on(self, told: Token) -> bool:
@@ -217,6 +228,8 @@ class Reporting:
         if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.lower_ != "as":
             return None
         above = self._clauses.at(verb.head.head)
+        if above is not None and above.relation == "relcl" and above.verb.lemma_ not in _QUOTING:
+            above = above.governor  # "cited a doctor who had it from a nurse as saying"
         if above is None or above.verb.lemma_ not in _QUOTING:
             return None
         if not above.passive:

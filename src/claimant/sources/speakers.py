@@ -10,7 +10,7 @@ from claimant.language.mentions import Mentions
 from claimant.record import Stance
 from claimant.sources.cues import Cues
 from claimant.sources.finding import Finding
-from claimant.sources.layout import Layout, Quotation
+from claimant.sources.layout import STOPS, Layout, Quotation
 from claimant.sources.stretch import tidy
 
 _LONGEST_LABEL = 6
@@ -71,11 +71,12 @@ class Speakers:
         )
 
     def _closing(self, start: int, end: int) -> Finding | None:
-        """A headline that ends with who says so: "Ceasefire holding: monitors"."""
+        """A headline that ends with who says so: "Ceasefire holding: monitors", "Truce holds – monitors"."""
         texts, doc = self._layout.texts, self._layout.doc
         if texts[end - 1] == ".":
             end -= 1
-        colon = next((i for i in range(end - 2, max(start + 3, end - 6), -1) if texts[i] == ":"), None)
+        marks = (":", *_DASHES) if texts[end - 1] not in STOPS else (":",)
+        colon = next((i for i in range(end - 2, max(start + 3, end - 6), -1) if texts[i] in marks), None)
         if colon is None or end - start > 25:
             return None
         head = self._label(colon + 1, end, headline=False)
