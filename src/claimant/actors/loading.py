@@ -102,6 +102,9 @@ def _add_people(registry: Registry, name: AddName) -> None:
         code, person, rank = row["country_code"], row["person"], row["office"]
         known = Known("person", person, code, code, "GOV", row["start"], row["end"], row["office_text"], rank,
                       person=True)  # fmt: skip
+        if person not in registry.people:
+            for word in set(person.split()):
+                registry.bearers[word] = registry.bearers.get(word, 0) + 1
         registry.people.setdefault(person, []).append(known)
         registry.offices.setdefault((code, rank), []).append(known)
         name(person, known)

@@ -151,8 +151,12 @@ class People:
         terms = [k for k in bearers if (k.holds_on(self._day) if self._day else not k.until)]
         if len({k.name for k in terms}) != 1:
             return None
-        if surname.lower() in _COMMON and not titled:
-            return None
+        if not titled:
+            # "Abdullah" may be anybody, where the report does not speak of Jordan
+            common = surname.lower() in _COMMON or self._registry.bearers.get(surname, 0) > 1
+            near = any(e.code == terms[0].code for m in self._mentions for e in m.entities)
+            if surname.lower() in _COMMON or (common and not near):
+                return None
         return entity_of(terms[0], surname, 0, 0, self._day)
 
     def _has_title(self, start: int) -> bool:

@@ -83,6 +83,7 @@ class Registry:
         names: First word (``\\w+``, as written) → ``(name, meanings)``, longest first.
         surnames: Surname → terms of office of those who bear it.
         people: Full name → terms of office.
+        bearers: A word of people's names → how many people bear it.
         offices: State and kind of office → terms.
         roles: Role in lower case → role.
         abbreviations: Abbreviated title in lower case, without full stops → role.
@@ -93,6 +94,7 @@ class Registry:
     names: dict[str, list[tuple[str, list[Known]]]] = field(default_factory=dict)
     surnames: dict[str, list[Known]] = field(default_factory=dict)
     people: dict[str, list[Known]] = field(default_factory=dict)
+    bearers: dict[str, int] = field(default_factory=dict)
     offices: dict[tuple[str | None, str], list[Known]] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     abbreviations: dict[str, Role] = field(default_factory=dict)

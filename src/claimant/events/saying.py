@@ -18,6 +18,7 @@ _ARMED = frozenset({"MIL", "REB", "COP", "UAF", "SPY", "SEP"})
 _CROWDS = frozenset({"CVL", "OPP", "LAB", "EDU", "REL", "SOC", "AGR", "REF", "HLH"})
 # What a state does to anybody is politics, also in words that have a life outside it.
 _MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
+_WEAPONS = word_list("events", "weapons")
 _LAND = word_list("events", "land")
 
 
@@ -94,7 +95,9 @@ def _one_sided(draft: EventDraft) -> bool:
     if draft.type in _TOGETHER:
         return False
     if not draft.actor:
-        suffered = draft.clause is not None and draft.clause.passive and draft.type in ("ASSAULT", "COERCE")
+        clause = draft.clause
+        by_arms = clause is not None and any(t.lemma_.lower() in _WEAPONS for t in clause.subjects)
+        suffered = clause is not None and (clause.passive or by_arms) and draft.type in ("ASSAULT", "COERCE")
         return suffered and bool(draft.recipient) and all(e.code and e.sector for e in draft.recipient)
     stately = _stately(draft)
     if draft.noun:

@@ -100,6 +100,10 @@ class Denials:
         if thing is None and verb.dep_ == "relcl":
             thing = next((t for t in clause.objects if t.i < verb.i), None)
         if thing is None:
+            # "rejected as a lie a report that …" parses as if the report lay in the lie
+            ahead = word.doc[word.i + 1 : word.i + 4]
+            thing = next((t for t in ahead if t.lemma_.lower() in self._taking), None)
+        if thing is None:
             return None
         if thing.lower_ in _POINTING:
             return self._clause_below(word, verb) or (thing.i, thing.i + 1)

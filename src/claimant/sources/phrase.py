@@ -23,6 +23,7 @@ _SHORT = frozenset({"pronoun", "pair"})
 _PROPER = frozenset({
     "state", "adjective", "national", "capital", "seat", "organisation", "group", "outlet", "person"
 })  # fmt: skip
+_UNLISTED = frozenset({"organisation", "place", "unknown", "capital"})
 _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "official", "GOV": "official",
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
@@ -78,6 +79,8 @@ class Phrases:
 
     def kind(self, head: Token, mention: Mention | None) -> str:
         """What kind of source a phrase names."""
+        if self._has_masthead(head, mention):
+            return "outlet"
         if mention is not None:
             if mention.kind in ("capital", "seat", "adjective", "national", "pair"):
                 return "state" if mention.kind != "national" else "crowd"
@@ -110,11 +113,16 @@ class Phrases:
             return False
         if mention is not None and mention.kind == "outlet":
             return True
-        if head.pos_ == "PROPN":
-            words = [t.lower_ for t in head.subtree if t.text[0].isupper() and head.i - 3 <= t.i <= head.i + 1]
-            known = mention is not None and mention.kind not in ("organisation", "place", "unknown", "capital")
-            return not known and len(words) > 1 and (words[-1] in self._cues.table.masthead or words[0] == "radio")
         return self.kind(head, mention) == "outlet"
+
+    def _has_masthead(self, head: Token, mention: Mention | None) -> bool:
+        """Whether a name that no list holds is that of an outlet: "the Lusaka Times", "Radio Ito"."""
+        if head.pos_ != "PROPN" or (mention is not None and mention.kind not in _UNLISTED):
+            return False
+        if mention is not None and any(e.identifier_text for e in mention.entities):
+            return False
+        words = [t.lower_ for t in head.subtree if t.text[0].isupper() and head.i - 3 <= t.i <= head.i + 1]
+        return len(words) > 1 and (words[-1] in self._cues.table.masthead or words[0] == "radio")
 
     def joined(self, head: Token) -> list[Token]:
         """The heads of sources named side by side: "London and Tehran" are two, "sources in Baku and Oslo" one."""
