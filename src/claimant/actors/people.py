@@ -153,7 +153,7 @@ class People:
             return None
         if not titled:
             # "Abdullah" may be anybody, where the report does not speak of Jordan
-            common = surname.lower() in _COMMON or self._registry.bearers.get(surname, 0) > 1
+            common = surname.lower() in _COMMON or self._registry.bearers.get(surname, 0) > 3
             near = any(e.code == terms[0].code for m in self._mentions for e in m.entities)
             if surname.lower() in _COMMON or (common and not near):
                 return None
