@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from claimant import __version__
 from claimant.actors import ActorReader
 from claimant.disputes import DisputeLinker, DisputeMention, DisputeMentions, PositionDraft, PositionReader
-from claimant.events import ALLEGED, Dater, EventCoder, EventDraft, When, freeze
+from claimant.events import ALLEGED, Dater, EventCoder, EventDraft, When, freeze, without_repeats
 from claimant.language import Clauses, Mention, Mentions, load_pipeline
 from claimant.language.pipeline import DEFAULT_PIPELINE
 from claimant.places import Gazetteer, locate
@@ -82,6 +82,7 @@ class Reader:
         dater = Dater(clauses, whens, told_by, published)
         for draft in drafts:
             dater.date(draft)
+        drafts = without_repeats(drafts)
         events = tuple(self._event(report, draft, statements, linked) for draft in drafts)
         positions = self._positions.read(doc, clauses, mentions, linked)
         return Record(
@@ -188,7 +189,12 @@ def _tokens(doc: Doc, start: int, end: int) -> Span | tuple[()]:
 
 def _own_deed(draft: EventDraft, sources: Sequence[Source]) -> None:
     """What a spokesman denies is a deed of his own side, where no other is named: "denied that ships had been sent"."""
-    if Status.NEGATED not in draft.statuses or not sources or not sources[0].code or sources[0].sector == "JRN":
+    if (
+        Status.NEGATED not in draft.statuses
+        or not sources
+        or not sources[0].code
+        or sources[0].sector == "JRN"
+    ):
         return
     code = sources[0].code
     if any(e.code for e in draft.actor) or any(e.code == code for e in draft.recipient):

@@ -63,7 +63,12 @@ ACCUSATIONS = [
         "denies",
         ["the Kremlin"],
     ),
-    ("Georgian guns hit the pass, an accusation that Tbilisi rejected.", "an accusation", "denies", ["Tbilisi"]),
+    (
+        "Georgian guns hit the pass, an accusation that Tbilisi rejected.",
+        "an accusation",
+        "denies",
+        ["Tbilisi"],
+    ),
     ("Baku shelled the valley, which Yerevan denies.", "which", "denies", ["Yerevan"]),
     ("Baku shelled the valley, a claim denied by Yerevan.", "a claim", "denies", ["Yerevan"]),
 ]
@@ -194,12 +199,15 @@ ALL = [*ACCUSATIONS, *IGNORANCE, *DENIALS]
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "stance", "names"), ALL, ids=[f"{text[:50]}:{content[:12]}" for text, content, _, _ in ALL]
+    ("text", "content", "stance", "names"),
+    ALL,
+    ids=[f"{text[:50]}:{content[:12]}" for text, content, _, _ in ALL],
 )
 def test_statement(read_doc, text, content, stance, names):
     _, drafts = read_doc(text)
     found = [
-        (" | ".join(text[a:b] for a, b in d.content), d.stance.value, [s.text for s in d.sources]) for d in drafts
+        (" | ".join(text[a:b] for a, b in d.content), d.stance.value, [s.text for s in d.sources])
+        for d in drafts
     ]
     assert (content, stance, names) in found, found
 
@@ -209,7 +217,11 @@ WHOSE = [
     ("Kabul blamed Islamabad for shelling the valley.", "shelling", ["Kabul"]),
     ("Nairobi dismissed a report that Kenya had sent troops.", "sent", ["a report"]),
     ("Nairobi denied reports that Kenya had sent troops.", "sent", ["reports"]),
-    ("Nairobi denied a claim by Oslo that Kenya had sent troops, Interfax said.", "sent", ["Oslo", "Interfax"]),
+    (
+        "Nairobi denied a claim by Oslo that Kenya had sent troops, Interfax said.",
+        "sent",
+        ["Oslo", "Interfax"],
+    ),
     ("Baku accused Yerevan of shelling the valley, a charge that Yerevan denied.", "shelling", ["Baku"]),
     ("Baku shelled the valley, which Yerevan denies.", "shelled", []),
 ]
@@ -225,7 +237,12 @@ def test_whose_word_it_is(read_doc, text, word, names):
 
 # Text, the words that tell of events, the cue of a denial, and the words whose events it is about.
 TAKEN_UP = [
-    ("Baku said Armenian guns had shelled the valley. Yerevan denied this.", ["shelled"], "denied", ["shelled"]),
+    (
+        "Baku said Armenian guns had shelled the valley. Yerevan denied this.",
+        ["shelled"],
+        "denied",
+        ["shelled"],
+    ),
     ("Armenian guns shelled the valley. Both governments denied it.", ["shelled"], "denied", ["shelled"]),
     (
         "Baku said Armenian guns had shelled the valley. The army denies the charge.",

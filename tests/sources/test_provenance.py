@@ -87,7 +87,11 @@ CITING = [
         "The road is shut",
         ["the mayor", "Le Monde"],
     ),
-    ("The driver, as quoted by Interfax, said the bus was empty.", "the bus was empty", ["The driver", "Interfax"]),
+    (
+        "The driver, as quoted by Interfax, said the bus was empty.",
+        "the bus was empty",
+        ["The driver", "Interfax"],
+    ),
 ]
 
 HAVING_IT_FROM = [
@@ -186,8 +190,8 @@ CARRIERS = [
         ["a statement from the union", "the Lusaka Times"],
     ),
     (
-        "A memorandum quoted in Tuesday's Washington Post mentions a defector's claim that the plant was moved.",
-        "that the plant was moved",
+        "A memorandum quoted in Tuesday's Washington Post mentions a defector's claim that the plant moved.",
+        "that the plant moved",
         ["a defector", "A memorandum", "Washington Post"],
     ),
     (
@@ -246,9 +250,21 @@ CARRIERS = [
         "The border will open",
         ["a guard", "the BBC", "Reuters"],
     ),
-    ("The minister told reporters that the border would open.", "that the border would open", ["The minister"]),
-    ("The minister told parliament that the border would open.", "that the border would open", ["The minister"]),
-    ("A reporter for the BBC said that the border was open.", "that the border was open", ["A reporter for the BBC"]),
+    (
+        "The minister told reporters that the border would open.",
+        "that the border would open",
+        ["The minister"],
+    ),
+    (
+        "The minister told parliament that the border would open.",
+        "that the border would open",
+        ["The minister"],
+    ),
+    (
+        "A reporter for the BBC said that the border was open.",
+        "that the border was open",
+        ["A reporter for the BBC"],
+    ),
     (
         "The spy agency believes that the leader is ill, two lawmakers told Yonhap.",
         "that the leader is ill",
@@ -264,12 +280,12 @@ CARRIERS = [
 
 SHORT = [
     (
-        "The Mainichi Shimbun carried a long article. A letter seen by the paper says that the islands are empty.",
-        "that the islands are empty",
+        "The Mainichi Shimbun carried an article. A letter seen by the paper says that the isles are empty.",
+        "that the isles are empty",
         ["A letter", "The Mainichi Shimbun"],
     ),
     (
-        "A foreign ministry spokesman met the press. He was quoted by Interfax as saying that the envoy had left.",
+        "A foreign ministry spokesman met us. He was quoted by Interfax as saying that the envoy had left.",
         "that the envoy had left",
         ["A foreign ministry spokesman", "Interfax"],
     ),
@@ -293,8 +309,16 @@ SHORT = [
 # Sources named side by side are links of their own, in the order of the text.
 SIDE_BY_SIDE = [
     ("London and Tehran both deny that talks were held.", "that talks were held", ["London", "Tehran"]),
-    ("London, Paris and Berlin said the talks would go on.", "the talks would go on", ["London", "Paris", "Berlin"]),
-    ("The prime minister and the king said the pact was dead.", "the pact was dead", ["The prime minister", "the king"]),
+    (
+        "London, Paris and Berlin said the talks would go on.",
+        "the talks would go on",
+        ["London", "Paris", "Berlin"],
+    ),
+    (
+        "The prime minister and the king said the pact was dead.",
+        "the pact was dead",
+        ["The prime minister", "the king"],
+    ),
     ("According to Oslo and Rome, the pact is dead.", "the pact is dead", ["Oslo", "Rome"]),
     (
         "Neither London nor Tehran confirmed that talks were held.",
@@ -307,9 +331,17 @@ SIDE_BY_SIDE = [
         ["A colonel", "two privates", "the BBC"],
     ),
     ("The police and the army say the city is calm.", "the city is calm", ["The police", "the army"]),
-    ("Sources in Baku and Tehran said the pact was dead.", "the pact was dead", ["Sources in Baku and Tehran"]),
+    (
+        "Sources in Baku and Tehran said the pact was dead.",
+        "the pact was dead",
+        ["Sources in Baku and Tehran"],
+    ),
     ("His friend and colleague said the pact was dead.", "the pact was dead", ["His friend and colleague"]),
-    ("The Bank of England and Wales said the pact was dead.", "the pact was dead", ["The Bank of England and Wales"]),
+    (
+        "The Bank of England and Wales said the pact was dead.",
+        "the pact was dead",
+        ["The Bank of England and Wales"],
+    ),
 ]
 
 ALL = [*CITING, *HAVING_IT_FROM, *CARRIERS, *SHORT, *SIDE_BY_SIDE]
@@ -319,7 +351,9 @@ ALL = [*CITING, *HAVING_IT_FROM, *CARRIERS, *SHORT, *SIDE_BY_SIDE]
 def test_chain(read_doc, text, content, names):
     _, drafts = read_doc(text)
     found = [
-        ([s.text for s in d.sources], " | ".join(text[a:b] for a, b in d.content)) for d in drafts if not d.topic
+        ([s.text for s in d.sources], " | ".join(text[a:b] for a, b in d.content))
+        for d in drafts
+        if not d.topic
     ]
     assert (names, content) in found, found
     assert [n for n, c in found if c == content] == [names]
@@ -333,7 +367,9 @@ def test_chains_do_not_name_a_source_twice(read_doc):
 
 
 def test_every_link_points_at_its_words(read_doc):
-    text = "The Observer, quoting an adviser who learned it from a courier, told the BBC that the king had fled."
+    text = (
+        "The Observer, quoting an adviser who learned it from a courier, told the BBC that the king had fled."
+    )
     _, drafts = read_doc(text)
     [draft] = [d for d in drafts if len(d.sources) > 2]
     assert [text[s.start : s.end] for s in draft.sources] == [s.text for s in draft.sources]

@@ -6,6 +6,7 @@ from claimant.events.dating import Dater, When
 from claimant.events.draft import EventDraft
 from claimant.events.freezing import freeze
 from claimant.events.lexicon import Lexicon, load_lexicon
+from claimant.events.repeats import without_repeats
 from claimant.events.status_rules import ALLEGED
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "freeze",
     "load_codebook",
     "load_lexicon",
+    "without_repeats",
 ]

@@ -8,6 +8,11 @@ from claimant.events.status_rules import Found, StatusRules
 from claimant.language.clauses import Clause
 from claimant.record import Excerpt, Status
 
+# Behind these, "if" asks and sets no condition.
+_WONDERING = frozenset(
+    {"ask", "wonder", "know", "see", "decide", "question", "doubt", "say", "tell", "learn", "find"}
+)
+
 
 class ClauseStatus:
     """Reads the status that a clause gives to what it tells."""
@@ -76,8 +81,9 @@ class ClauseStatus:
         if any(m in ("if", "unless", "lest", "provided", "providing", "assuming") for m in clause.markers):
             found.add(Status.HYPOTHETICAL, "stands in a condition", clause.verb)
             return
-        for child in clause.verb.children:
-            if child.dep_ == "advcl":
+        inner = [c for c in clause.verb.children if c.dep_ == "xcomp"]
+        for child in (*clause.verb.children, *(g for c in inner for g in c.children)):
+            if child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.head.lemma_ not in _WONDERING):
                 mark = next((c for c in child.children if c.dep_ == "mark"), None)
                 if mark is not None and mark.lower_ in (
                     "if",

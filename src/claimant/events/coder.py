@@ -23,7 +23,6 @@ from claimant.events.matching import (
     object_heads,
     verb_frame,
 )
-from claimant.events.repeats import without_repeats
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
@@ -65,7 +64,7 @@ class EventCoder:
         self._contexts = self.codebook.context_words()
 
     def read(self, doc: Doc, clauses: Clauses, mentions: Mentions) -> list[EventDraft]:
-        """Drafts of the events of a parsed report, in the order of the text."""
+        """Drafts of the events of a parsed report, in the order of the text, repeats among them."""
         sides = Sides(clauses, mentions, self.lexicon)
         drafts: list[EventDraft] = []
         for sequence, sentence in enumerate(doc.sents):
@@ -76,7 +75,7 @@ class EventCoder:
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     drafts.append(draft)
-        return without_repeats(drafts)
+        return drafts
 
     # --- candidates
 
@@ -124,6 +123,9 @@ class EventCoder:
         draft.actor = self._subject_or_above(clause, frame, sides)
         within = frame.event in ("ASSAULT", "COERCE", "AID")
         draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False, within=within)
+        if not draft.recipient and "object" not in frame.recipient:
+            # "recognised *Russian* sovereignty": whose the thing is to which it is done
+            draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
         draft.object_heads = list(object_heads(clause)) or [
             t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
         ]

@@ -103,7 +103,7 @@ class Governors:
             negated = above.negation
             found.add(Status.HYPOTHETICAL if negated else Status.NEGATED, "said to be false", above.predicate)
             return
-        finite = clause.tense in ("past", "present", "perfect", "pluperfect") and not infinitive
+        finite = bool(clause.tense or clause.modal) and not infinitive
         if clause.relation == "ccomp" and finite and word in self._rules.asserting and above.negation is None:
             return
         if clause.relation == "advcl" and governor is None:

@@ -23,6 +23,8 @@ def without_repeats(drafts: list[EventDraft]) -> list[EventDraft]:
 def _same(one: EventDraft, other: EventDraft) -> bool:
     if one.type != other.type or one.statuses != other.statuses:
         return False
+    if (one.frame.mode == "visit") != (other.frame.mode == "visit") and one.date != other.date:
+        return False
     a, b = one.codes, other.codes
     if one.mutual or other.mutual:
         return bool(a[0] | a[1]) and a[0] | a[1] == b[0] | b[1]

@@ -112,7 +112,8 @@ def _one_sided(draft: EventDraft) -> bool:
         return True
     if draft.type in ("REJECT", "SUPPORT") and all(e.code and e.sector == "CVL" for e in draft.actor):
         return not draft.frame.weak
-    return stately and (not draft.frame.weak or draft.type != "ASSAULT")
+    sure = not draft.frame.weak or draft.type != "ASSAULT" or len(draft.frame.words) > 1
+    return stately and sure
 
 
 def _territory(draft: EventDraft) -> bool:

@@ -12,7 +12,9 @@ from claimant.record import Location
 
 _AT = ("in", "at", "near", "off", "outside", "across", "inside", "around")
 _GOAL = ("in", "at", "to", "into")
-_PLACES = frozenset({"port", "city", "town", "village", "island", "airport", "capital", "province", "base", "resort"})
+_PLACES = frozenset(
+    {"port", "city", "town", "village", "island", "airport", "capital", "province", "base", "resort"}
+)
 _NOT_PLACES = frozenset({"DATE", "TIME", "EVENT", "CARDINAL", "ORDINAL", "MONEY", "NORP"})
 
 
@@ -62,7 +64,11 @@ def _inside(head: Token, places: Gazetteer, near: Collection[str], depth: int = 
             found = _resolve(token, places, near)
             if found is None and depth:
                 found = _inside(token, places, near, depth - 1)
-            if found is not None and found.resolved_place is not None and (name != "of" or depth == 3 or token.pos_ != "PROPN"):
+            if (
+                found is not None
+                and found.resolved_place is not None
+                and (name != "of" or head.lemma_.lower() in _PLACES or token.pos_ != "PROPN")
+            ):
                 return found
     return None
 

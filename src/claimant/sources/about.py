@@ -39,9 +39,7 @@ def link(
         last = bisect_right(starts, place[0]) - 1
         if last >= 0 and place[0] < drafts[last].cue.end:
             cued.add(event.id)
-    return [
-        _statement(draft, within.get(id(draft), []), events, spoken, cued, report_id, table) for draft in drafts
-    ]
+    return [_statement(d, within.get(id(d), []), events, spoken, cued, report_id, table) for d in drafts]
 
 
 def _statement(

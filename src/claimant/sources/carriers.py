@@ -56,9 +56,8 @@ class Carriers:
         if i >= high:
             return False
         token = self._doc[i]
-        return token.lower_ == "which" or (
-            token.tag_ in ("VBN", "VBD") and (token.lemma_ in self._cues.farther or token.lower_ in self._cues.farther)
-        )
+        told = token.lemma_ in self._cues.farther or token.lower_ in self._cues.farther
+        return token.lower_ == "which" or (token.tag_ in ("VBN", "VBD") and told)
 
     def _opening(self, finding: Finding, verb: Token) -> list[Token]:
         """ "In an interview with Interfax, …", "Speaking to Interfax, …" at the head of the sentence."""
@@ -96,7 +95,8 @@ class Carriers:
         while head.dep_ in LEFT and head.i < head.head.i < end:
             head = head.head
         if self._phrases.is_outlet(head):
-            return None if head.lower_ in ("television", "radio", "tv") and head.left_edge.i == head.i else head
+            bare = head.lower_ in ("television", "radio", "tv") and head.left_edge.i == head.i
+            return None if bare else head
         return token if token.dep_ == "poss" and self._phrases.is_outlet(token) else None
 
     def _carries(self, first: int, token: Token, finding: Finding, end: int) -> bool:
@@ -111,5 +111,6 @@ class Carriers:
         if before.lower_ in _BEFORE or (before.lower_ in ("and", "or") and token.dep_ == "conj"):
             return True
         # "in a letter that the daily printed"
-        after = self._phrases.span(token)[1] if first <= token.i else end
-        return before.lower_ in ("that", "which") and after < end and self._doc[after].lemma_ in self._cues.farther
+        after = self._phrases.span(token)[1]
+        shifted = before.lower_ in ("that", "which") and after < end
+        return shifted and self._doc[after].lemma_ in self._cues.farther

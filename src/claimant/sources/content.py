@@ -89,7 +89,7 @@ def _is_infinitive(token: Token) -> bool:
 def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
     doc = verb.doc
     for child in rights:
-        if child.i < end:
+        if child.i < end or _quotes_back(child):
             continue
         marks = [
             c
@@ -125,8 +125,14 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
     return None
 
 
+def _quotes_back(clause: Token) -> bool:
+    """Whether a clause behind a comma says who is quoted: "Oslo agreed to talks, he was quoted as saying"."""
+    comma = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
+    return comma.text == "," and clause.lemma_ in ("quote", "cite") and clause.tag_ == "VBN"
+
+
 def _below_aside(clause: Token) -> Token:
-    """The clause that was said, where "published on Sunday" was taken for it: "in a letter published on Sunday that"."""
+    """The clause that was said, not the aside before it: "in a letter published on Sunday that …"."""
     if clause.tag_ not in ("VBD", "VBN") or any(c.dep_ in _OWN for c in clause.lefts):
         return clause
     for child in clause.rights:
@@ -136,7 +142,7 @@ def _below_aside(clause: Token) -> Token:
 
 
 def _far_clause(verb: Token, end: int, high: int) -> Range | None:
-    """A clause that hangs on something between: "said in a letter seen by Interfax that the truce was over"."""
+    """A clause that hangs on something between: "said in a letter seen by Interfax that …"."""
     doc = verb.doc
     for i in range(end, min(high, end + _FARTHEST)):
         token = doc[i]

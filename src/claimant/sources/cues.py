@@ -137,7 +137,9 @@ class Cues:
         self.adjectives = _index(table.adjectives)
         self.nouns = _index(table.nouns)
         self.phrases = sorted((tuple(p.words.split()), p.stance) for p in table.phrases)
-        self.denying = {w for w, cues in self.verbs.items() if any(c.group.stance is Stance.DENIES for c in cues)}
+        self.denying = {
+            word for word, cues in self.verbs.items() if any(c.group.stance is Stance.DENIES for c in cues)
+        }
         self.nearer = _by_form(table.nearer)
         self.farther = _by_form(table.farther)
         self._kinds = {noun: kind for kind, nouns in reversed(table.kinds.items()) for noun in nouns}

@@ -90,6 +90,9 @@ class Denials:
         if not cue.group.takes & {"complement", "as"}:
             return None
         verb = clause.verb
+        dismissed = self._dismissed(verb)
+        if dismissed is not None:
+            return dismissed
         rights = [*verb.rights]
         rights += [c for t in rights if t.dep_ == "ccomp" for c in (t, *t.children)]
         behind = [c for t in rights if t.lower_ == "as" for c in t.rights]
@@ -101,8 +104,8 @@ class Denials:
             thing = next((t for t in clause.objects if t.i < verb.i), None)
         if thing is None:
             # "rejected as a lie a report that …" parses as if the report lay in the lie
-            ahead = word.doc[word.i + 1 : word.i + 4]
-            thing = next((t for t in ahead if t.lemma_.lower() in self._taking), None)
+            near = word.doc[word.i + 1 : word.i + 4]
+            thing = next((t for t in near if t.lemma_.lower() in self._taking), None)
         if thing is None:
             return None
         if thing.lower_ in _POINTING:
@@ -111,8 +114,22 @@ class Denials:
             return None
         if thing.i < verb.i:
             return thing.left_edge.i, thing.i + 1
-        ahead = thing.i < word.i
-        return thing.left_edge.i, min(thing.right_edge.i + 1, word.left_edge.i) if ahead else thing.right_edge.i + 1
+        end = thing.right_edge.i + 1
+        return thing.left_edge.i, min(end, word.left_edge.i) if thing.i < word.i else end
+
+    def _dismissed(self, verb: Token) -> Range | None:
+        """What stands behind "as baseless": "dismissed as baseless reports that …"."""
+        doc = verb.doc
+        at = next((t.i for t in doc[verb.i + 1 : verb.i + 3] if t.lower_ == "as"), None)
+        word = next((t for t in doc[at + 1 : at + 4] if self._is_untrue(t)), None) if at is not None else None
+        if word is None:
+            return None
+        for token in doc[word.i + 1 : word.i + 5]:
+            if token.is_punct or token.pos_ == "VERB":
+                return None
+            if token.lemma_.lower() in self._taking and token.pos_ == "NOUN":
+                return word.i + 1, min(bounds(verb, self._layout)[1], token.right_edge.i + 1)
+        return None
 
     def frame(self, word: Token) -> Finding | None:
         """What the words of another statement say is not so: "It is untrue that …, the minister said"."""
@@ -152,7 +169,7 @@ class Denials:
         return word.lemma_.lower() in self._cues.table.untrue or word.lower_ in self._cues.table.untrue
 
     def cut(self, piece: Range) -> Range:
-        """Content without a clause that says who denies it: "shelling the valley, a charge that Oslo denied"."""
+        """Content without a clause that says who denies it: "…, a charge that Oslo denied"."""
         doc = self._layout.doc
         start, end = piece
         for i in range(start + 1, end - 2):

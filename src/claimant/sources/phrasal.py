@@ -47,7 +47,8 @@ class Phrasal:
             return None
         if owner.tag_ != "PRP$" and not self._phrases.speaks(owner, strictly=True):
             return None
-        return self._told(first, noun.i + 1, owner, noun.i + 1, Stance.ASSERTS, f"{first.lower_} … {noun.lower_}")
+        name, end = f"{first.lower_} … {noun.lower_}", noun.i + 1
+        return self._told(first, end, owner, end, Stance.ASSERTS, name)
 
     def _phrase(self, first: Token, end: int, stance: Stance, name: str) -> Finding | None:
         doc = first.doc
@@ -96,6 +97,9 @@ class Phrasal:
         edge = min(high, head.right_edge.i + 1)
         _, own = self._phrases.span(head)
         stop = max(own, start)
+        aside = self._aside(stop, high)
+        if aside:
+            return aside
         if edge > stop and self._layout.texts[stop : stop + 1] == [","]:
             # "according to Lena Ito, a harbour pilot, the …": the apposition belongs to the source
             for child in head.rights:
@@ -103,6 +107,16 @@ class Phrasal:
                     return min(high, child.right_edge.i + 1)
             return stop
         return edge if edge < high else max(stop, min(edge, high))
+
+    def _aside(self, stop: int, high: int) -> int:
+        """Where "according to the daily, which cited two aides, the …" comes back to what is told; else 0."""
+        texts = self._layout.texts
+        if texts[stop : stop + 1] != [","] or stop + 2 >= high:
+            return 0
+        opener = texts[stop + 1].lower()
+        if opener not in _RELATIVES and opener not in self._cues.table.citing:
+            return 0
+        return next((i for i in range(stop + 2, high) if texts[i] == ","), 0)
 
     def _ahead(self, first: Token, low: int) -> Range | None:
         """The clause before the phrase, from the start of its sentence or its co-ordinate part."""

@@ -10,13 +10,13 @@ from claimant.language.mentions import Mention, Mentions
 from claimant.record import Source
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
+from claimant.sources.stretch import BELONGING, DEEPEST, within
 from claimant.tables import word_list
 
 LEFT = frozenset({
     "det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "advmod", "case", "preconj",
     "neg"
 })  # fmt: skip
-_BEHIND = word_list("sources", "belonging")
 _RELATIVES = word_list("sources", "relatives")
 _POINTERS = frozenset({"there", "it", "this", "that", "what", "these"})
 _SHORT = frozenset({"pronoun", "pair"})
@@ -31,7 +31,6 @@ _TEXTS = _THINGS | {"outlet"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINERS = frozenset({",", "and", "or", "nor", "both"})
 _DASHES = frozenset({"-", "–", "—"})
-_DEEPEST = 8  # how many phrases joined or nested in a phrase are followed
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 
 
@@ -107,12 +106,14 @@ class Phrases:
         return "person"
 
     def is_outlet(self, head: Token) -> bool:
-        """Whether a medium is meant that carries what others say: "Interfax", "the agency", "the Lusaka Times"."""
+        """Whether a medium is meant that carries what others say: "Interfax", "the agency"."""
         mention = self._mentions.at(head)
-        if head.lemma_.lower() in self._cues.table.hearers:
-            return False
         if mention is not None and mention.kind == "outlet":
             return True
+        if head.lemma_.lower() in self._cues.table.hearers:
+            return False
+        if head.lower_ == "network" and self._doc[head.i + 1 : head.i + 2].text == "of":
+            return False  # "a network of activists"
         return self.kind(head, mention) == "outlet"
 
     def _has_masthead(self, head: Token, mention: Mention | None) -> bool:
@@ -125,7 +126,7 @@ class Phrases:
         return len(words) > 1 and (words[-1] in self._cues.table.masthead or words[0] == "radio")
 
     def joined(self, head: Token) -> list[Token]:
-        """The heads of sources named side by side: "London and Tehran" are two, "sources in Baku and Oslo" one."""
+        """The heads of sources named side by side: "London and Tehran", but not "aides in Oslo and Rome"."""
         heads = [head]
         for token in heads:
             child = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ in NOMINAL), None)
@@ -149,7 +150,7 @@ class Phrases:
         own = any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in other.lefts)
         if other.pos_ == "PROPN":
             behind = first.nbor(1) if first.i + 1 < len(self._doc) else first
-            return own or behind.lower_ not in _BEHIND
+            return own or behind.lower_ not in BELONGING
         # "his friend and colleague" is one man
         held = any(c.dep_ in ("det", "poss") for c in first.lefts)
         return own or not held or other.tag_ == "NNS"
@@ -169,15 +170,15 @@ class Phrases:
         for child in head.rights:
             if child.i >= sentence_end or child.i > end + 1:
                 break
-            if child.i == end and (child.dep_ == "prep" and child.lower_ in _BEHIND):
-                end = max(end, _within(child))
+            if child.i == end and (child.dep_ == "prep" and child.lower_ in BELONGING):
+                end = max(end, within(child))
             elif child.i == end and child.dep_ == "nummod" and not child.is_punct:
                 end = child.i + 1
             elif child.dep_ == "cc" and child.i == end:
                 if alone:
                     break
                 joined = next((c for c in head.rights if c.dep_ == "conj"), None)
-                if joined is None or joined.pos_ not in NOMINAL or depth > _DEEPEST:
+                if joined is None or joined.pos_ not in NOMINAL or depth > DEEPEST:
                     break
                 if joined.left_edge.i > child.i + 1:
                     break
@@ -278,28 +279,3 @@ class Phrases:
                 return any(e.identifier_text for e in mention.entities)
             return kind == "state"
         return head.pos_ == "PROPN" and kind not in _THINGS
-
-
-def _within(preposition: Token, depth: int = 0) -> int:
-    """Where a prepositional phrase ends, without relative clauses and asides."""
-    end = preposition.i + 1
-    for child in preposition.rights:
-        if child.dep_ == "pobj":
-            end = _phrase_end(child, depth)
-    return end
-
-
-def _phrase_end(head: Token, depth: int) -> int:
-    end = head.i + 1
-    if depth > _DEEPEST:
-        return end
-    for child in head.rights:
-        if child.left_edge.i > end:
-            break
-        if child.dep_ == "prep" and child.i == end and child.lower_ in _BEHIND:
-            end = max(end, _within(child, depth + 1))
-        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
-            end = max(end, _phrase_end(child, depth + 1))
-        elif child.dep_ in ("cc", "case", "nummod"):
-            end = max(end, child.i + 1)
-    return end

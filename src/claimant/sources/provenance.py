@@ -23,6 +23,7 @@ _DEEPEST = 4
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BE = frozenset({"be", "been", "was", "were", "is", "are", "being", "had", "has", "have", "'s", "’s"})
+_HAVE = frozenset({"had", "has", "have"})
 _BETWEEN = frozenset({"ADV", "NUM", "PART"})
 _SHIFTED = frozenset({"that", "which"})
 
@@ -143,9 +144,8 @@ class Provenance:
         return found if self._phrases.speaks(found, strictly=strictly) else None
 
     def _is_passive(self, verb: Token) -> bool:
-        return any(t.lower_ in _BE and t.lower_ not in ("had", "has", "have") for t in self._before(verb)) or (
-            verb.tag_ == "VBN" and not any(t.lower_ in _BE for t in self._before(verb))
-        )
+        before = {t.lower_ for t in self._before(verb)}
+        return bool(before & _BE - _HAVE) or (verb.tag_ == "VBN" and not before & _BE)
 
     def _before(self, verb: Token) -> list[Token]:
         found = []
@@ -200,7 +200,8 @@ class Provenance:
     def _farther(self, head: Token, end: int, stop: int) -> list[Token]:
         doc = self._doc
         i = end
-        if i < stop and doc[i].lower_ == "by" and head.i == end - 1 and head.i > 0 and doc[head.i - 1].head.i == head.i:
+        compound = head.i > 0 and doc[head.i - 1].head.i == head.i and head.i == end - 1
+        if compound and i < stop and doc[i].lower_ == "by":
             # "a recording broadcast by …", which parses like "a weather broadcast by …"
             return list(self.carried(head, stop, head))[:1]
         if i < stop and doc[i].text == ",":

@@ -218,12 +218,21 @@ def _nest(drafts: list[Draft]) -> None:
         above = spoken.at((draft.cue.start + draft.cue.end - 1) / 2)
         if draft.naming:
             above += spoken.at(draft.content[0][0])
-        above = [d for d in above if d is not draft and (d.length > draft.length or _names_the_same(draft, d))]
+        above = [d for d in above if d.length > draft.length or _names_the_same(draft, d)]
         draft.parent = min(above, key=lambda d: d.length, default=None)
     for draft in sorted(drafts, key=lambda d: -d.length):
         if draft.parent is not None:
             _lengthen(draft, draft.parent)
     drafts[:] = [d for d in drafts if d.sources or not d.borrowed]
+
+
+def _again(source: Source, named: Sequence[Source]) -> bool:
+    """Whether "the agency" takes up "the intelligence service", which the chain names already."""
+    words = source.text.lower().split()
+    if len(words) != 2 or words[0] != "the":
+        return False
+    ends = {s.text.lower().split()[-1] for s in named}
+    return words[1] in ends or (words[1] == "agency" and "service" in ends)
 
 
 def _names_the_same(draft: Draft, other: Draft) -> bool:
@@ -252,4 +261,4 @@ def _lengthen(draft: Draft, parent: Draft) -> None:
         if (parent.quoted and word in FIRST_PERSON) or (word in _UNRESOLVED and not _quotes(parent, draft)):
             draft.sources[0] = said.model_copy(update={"start": nearest.start, "end": nearest.end})
     names = {s.text.lower() for s in draft.sources}
-    draft.sources.extend(s for s in outer if s.text.lower() not in names)
+    draft.sources.extend(s for s in outer if s.text.lower() not in names and not _again(s, draft.sources))

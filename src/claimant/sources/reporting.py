@@ -145,6 +145,10 @@ class Reporting:
             if head is None:
                 return None
             heads = [head]
+            if group.recipient:
+                # "the envoy learned from a clerk that": the clerk is nearer
+                told = clause.prepositions.get("from", [])[:1]
+                heads = [*(t for t in told if self._phrases.speaks(t, strictly=True)), head]
         if not self._phrases.speaks(heads[0], strictly=group.source != "any"):
             return None
         if group.source == "text" and not self._phrases.is_text(heads[0]):
@@ -152,7 +156,7 @@ class Reporting:
         untrue = self._denials.branded(clause, cue)
         if untrue is not None:
             return self._untrue(clause, cue, end, heads, untrue)
-        pieces = self._pieces(clause, cue, end, heads[0], cited=cited is not None)
+        pieces = self._pieces(clause, cue, end, heads[-1] if group.recipient else heads[0], cited=cited is not None)
         if not pieces:
             taken = self._denials.taken_up(clause, cue)
             pieces = [taken] if taken is not None else []
@@ -174,9 +178,7 @@ class Reporting:
             found.refers = not negated and self._denials.refers(piece)
         return found
 
-    def _pieces(
-        self, clause: Clause, cue: Cue, end: int, head: Token, *, cited: bool
-    ) -> list[Range]:
+    def _pieces(self, clause: Clause, cue: Cue, end: int, head: Token, *, cited: bool) -> list[Range]:
         verb = clause.verb
         speech = "quote" in cue.group.takes
         quoted = self._clauses.at(verb.head.head) if cited else None
@@ -212,9 +214,9 @@ class Reporting:
         if "object" not in objects and found is None:
             return []
         whole = any(c.dep_ in ("acl", "relcl") for c in subject.rights)
-        own = (subject.left_edge.i, min(subject.right_edge.i, clause.verb.i - 1) + 1 if whole else subject.i + 1)
-        if whole and clause.auxiliaries:
-            own = (own[0], min(own[1], clause.auxiliaries[0].i))
+        whole = whole or subject.lemma_.lower() in self._cues.table.charges
+        last = min(clause.verb.i, *(t.i for t in clause.auxiliaries)) if clause.auxiliaries else clause.verb.i
+        own = (subject.left_edge.i, min(subject.right_edge.i + 1, last) if whole else subject.i + 1)
         return [own, found] if found is not None and found[0] >= own[1] else [own]
 
     def _passes_on(self, told: Token) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.sources.layout import Layout
+from claimant.tables import word_list
 
 Range = tuple[int, int]
 
 _OUTER_MARKS = frozenset({",", "[", "(", ";", ":", ".", "-", "–", "—", "--", "―", "_", "?", "!"})
 _FARTHEST = 400  # tokens; no sentence is so long, but a text without full stops may be
+BELONGING = word_list("sources", "belonging")
+DEEPEST = 8  # how many phrases joined or nested in a phrase are followed
 _CLOSERS = {")": "(", "]": "["}
 
 
@@ -53,3 +56,28 @@ def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
             break
         end -= 1
     return (start, end) if end > start else None
+
+
+def within(preposition: Token, depth: int = 0) -> int:
+    """Where a prepositional phrase ends, without relative clauses and asides."""
+    end = preposition.i + 1
+    for child in preposition.rights:
+        if child.dep_ == "pobj":
+            end = _phrase_end(child, depth)
+    return end
+
+
+def _phrase_end(head: Token, depth: int) -> int:
+    end = head.i + 1
+    if depth > DEEPEST:
+        return end
+    for child in head.rights:
+        if child.left_edge.i > end:
+            break
+        if child.dep_ == "prep" and child.i == end and child.lower_ in BELONGING:
+            end = max(end, within(child, depth + 1))
+        elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            end = max(end, _phrase_end(child, depth + 1))
+        elif child.dep_ in ("cc", "case", "nummod"):
+            end = max(end, child.i + 1)
+    return end
