@@ -35,7 +35,7 @@ class Carriers:
             return []
         start, end = self._behind(finding, verb)
         found = self._outlets(start, end, finding)
-        return found or self._opening(finding, verb)
+        return found or self._opening(finding, verb) or self._between(finding, verb)
 
     def _behind(self, finding: Finding, verb: Token) -> tuple[int, int]:
         """The rest of the reporting clause: up to the content, or to its end."""
@@ -71,9 +71,19 @@ class Carriers:
         head = finding.heads[0].i
         return self._outlets(low, comma, finding) if comma is not None and comma < max(head, verb.i) else []
 
+    def _between(self, finding: Finding, verb: Token) -> list[Token]:
+        """ "The envoy, in an interview with Interfax, accused …": between commas before the verb."""
+        comma = self._phrases.span(finding.heads[-1])[1]
+        if comma + 2 >= verb.i or verb.i - comma > _FARTHEST or self._doc[comma].text != ",":
+            return []
+        first = self._doc[comma + 1].lower_
+        if first not in ("in", "on") and first not in self._cues.table.voicing:
+            return []
+        return self._outlets(comma + 1, verb.i, finding)
+
     def _outlets(self, start: int, end: int, finding: Finding) -> list[Token]:
         found: list[Token] = []
-        own = {h.i for h in finding.heads}
+        own = {i for h in finding.heads for i in range(*self._phrases.span(h))}
         i = start
         while i < end:
             token = self._doc[i]

@@ -113,8 +113,9 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
     if "object" not in cue.group.takes:
         # "he told a meeting of leaders that few understood": no relative clause, though it parses as one
         for child in rights:
-            named = child if child.dep_ != "agent" else next(iter(child.rights), child)
-            if child.dep_ in ("dobj", "dative", "pobj", "agent"):
+            informed = child.dep_ == "agent" or (cue.group.recipient and child.lower_ == "from")
+            named = next(iter(child.rights), child) if informed else child
+            if informed or child.dep_ in ("dobj", "dative", "pobj"):
                 for below in named.rights:
                     if below.dep_ in ("relcl", "acl") and doc[below.left_edge.i].lower_ == "that":
                         return _join(below, below, verb, high, end)
@@ -127,8 +128,9 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
 
 def _quotes_back(clause: Token) -> bool:
     """Whether a clause behind a comma says who is quoted: "Oslo agreed to talks, he was quoted as saying"."""
-    comma = clause.doc[clause.left_edge.i - 1] if clause.left_edge.i else clause
-    return comma.text == "," and clause.lemma_ in ("quote", "cite") and clause.tag_ == "VBN"
+    edge = clause.left_edge
+    comma = edge.text == "," or (edge.i > 0 and clause.doc[edge.i - 1].text == ",")
+    return comma and clause.lemma_ in ("quote", "cite") and clause.tag_ == "VBN"
 
 
 def _below_aside(clause: Token) -> Token:

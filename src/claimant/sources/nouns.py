@@ -102,7 +102,7 @@ class NounCues:
     def _states_relative(self, clause: Token) -> bool:
         """The same where the parser takes "that" for an object; "the claim that it made" is none."""
         return (
-            clause.dep_ == "relcl"
+            clause.dep_ in ("relcl", "acl")
             and clause.left_edge.lower_ == "that"
             and clause.left_edge.dep_ == "dobj"
             and clause.lemma_ not in self._cues.table.light

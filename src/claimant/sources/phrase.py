@@ -87,6 +87,8 @@ class Phrases:
                 return mention.kind
             noun = mention.role.split()[-1] if mention.role else head.lemma_.lower()
             known = self._cues.kind(noun, head.lower_, head.lemma_.lower())
+            if known == "outlet" and self._is_network(head):
+                return "crowd"
             if known == "outlet" and mention.role.split()[1:] and mention.sector not in (None, "JRN"):
                 return "body"  # "the spy agency"
             if known is not None:
@@ -97,6 +99,8 @@ class Phrases:
                 return _SECTORS.get(mention.sector or "", "person")
             return "crowd" if mention.plural else _SECTORS.get(mention.sector or "", "person")
         known = self._cues.kind(head.lower_, head.lemma_.lower())
+        if known == "outlet" and self._is_network(head):
+            return "crowd"
         if known is not None:
             return known
         if head.ent_type_ == "ORG":
@@ -105,6 +109,10 @@ class Phrases:
             return "state"
         return "person"
 
+    def _is_network(self, head: Token) -> bool:
+        """Whether people are meant: "a network of activists"."""
+        return head.lower_ == "network" and self._doc[head.i + 1 : head.i + 2].text == "of"
+
     def is_outlet(self, head: Token) -> bool:
         """Whether a medium is meant that carries what others say: "Interfax", "the agency"."""
         mention = self._mentions.at(head)
@@ -112,8 +120,6 @@ class Phrases:
             return True
         if head.lemma_.lower() in self._cues.table.hearers:
             return False
-        if head.lower_ == "network" and self._doc[head.i + 1 : head.i + 2].text == "of":
-            return False  # "a network of activists"
         return self.kind(head, mention) == "outlet"
 
     def _has_masthead(self, head: Token, mention: Mention | None) -> bool:

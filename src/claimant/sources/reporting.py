@@ -144,7 +144,7 @@ class Reporting:
             head = self._subjects.speaker(clause)
             if head is None:
                 return None
-            heads = [head]
+            heads = [self._subjects.above(clause, head, self._phrases, self._cues) or head]
             if group.recipient:
                 # "the envoy learned from a clerk that": the clerk is nearer
                 told = clause.prepositions.get("from", [])[:1]
@@ -156,7 +156,9 @@ class Reporting:
         untrue = self._denials.branded(clause, cue)
         if untrue is not None:
             return self._untrue(clause, cue, end, heads, untrue)
-        pieces = self._pieces(clause, cue, end, heads[-1] if group.recipient else heads[0], cited=cited is not None)
+        pieces = self._pieces(
+            clause, cue, end, heads[-1] if group.recipient else heads[0], cited=cited is not None
+        )
         if not pieces:
             taken = self._denials.taken_up(clause, cue)
             pieces = [taken] if taken is not None else []

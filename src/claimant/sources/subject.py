@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.language.clauses import Clause
+from claimant.sources.cues import Cues
 from claimant.sources.layout import Layout
+from claimant.sources.phrase import Phrases
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"DET", "ADJ", "PROPN", "NOUN"})
@@ -40,6 +42,20 @@ class Subjects:
             elsewhere = quotation is not None and quotation is not own and quotation.full
             if token.dep_ != "expl" and not token.is_punct and not elsewhere:
                 return token
+        return None
+
+    def above(self, clause: Clause, head: Token, phrases: Phrases, cues: Cues) -> Token | None:
+        """Who speaks where a participle hangs on what he says.
+
+        "Oslo denied that its jets had struck, calling the report a lie": Oslo calls it so, not the jets.
+        """
+        verb, above = clause.verb, clause.governor
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or phrases.speaks(head, strictly=True):
+            return None
+        while above is not None and above.relation == "ccomp":
+            above = above.governor
+            if above is not None and above.verb.lemma_ in cues.verbs and above.subjects:
+                return above.subjects[0]
         return None
 
     def _cut_list(self, verb: Token, head: Token) -> Token:
