@@ -35,6 +35,8 @@ def load_registry() -> Registry:
     _add_groups(name)
     _add_outlets(name)
     _add_people(registry, name)
+    for _, row in read_csv(DATA / "prefixes.csv", ("prefix", "code")):
+        registry.prefixes[row["prefix"]] = row["code"]
     _add_roles(registry)
     names = registry.names
     for entry in found.items():

@@ -172,8 +172,9 @@ def _hyphened(token: Token, registry: Registry, day: str | None, mentions: Menti
     entities: list[Entity] = []
     offset = token.idx
     for part in parts:
-        meanings = registry.lookup("China" if part == "Sino" else part) if part[:1].isupper() else []
-        meanings = [k for k in meanings if k.kind in _IN_HYPHENS]
+        meanings = [k for k in registry.lookup(part) if k.kind in _IN_HYPHENS] if part[:1].isupper() else []
+        if part in registry.prefixes:
+            meanings = [registry.states[registry.prefixes[part]]]
         if meanings:
             known = next((k for k in meanings if k.holds_on(day)), meanings[0])
             entities.append(entity_of(known, part, offset, offset + len(part), day))

@@ -83,6 +83,7 @@ class Registry:
         names: First word (``\\w+``, as written) → ``(name, meanings)``, longest first.
         surnames: Surname → terms of office of those who bear it.
         people: Full name → terms of office.
+        prefixes: What a state is called as the first part of a word ("Anglo-Dutch") → its code.
         bearers: A word of people's names → how many people bear it.
         offices: State and kind of office → terms.
         roles: Role in lower case → role.
@@ -95,6 +96,7 @@ class Registry:
     surnames: dict[str, list[Known]] = field(default_factory=dict)
     people: dict[str, list[Known]] = field(default_factory=dict)
     bearers: dict[str, int] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str | None, str], list[Known]] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     abbreviations: dict[str, Role] = field(default_factory=dict)

@@ -134,6 +134,14 @@ class EventCoder:
             self._reciprocal(draft, clause, sides)
         elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
             draft.recipient = self._of_promise(clause, sides)
+        if not draft.actor and clause.passive and draft.type in ("AGREE", "YIELD", "SUPPORT", "COOPERATE"):
+            self._agreed_at(draft, clause, sides)
+        if draft.type == "CONSULT" and frame.mode == "visit" and not draft.recipient:
+            # "flew to Entebbe to see the president"
+            inner = [
+                c for c in clauses if c.governor is clause and c.relation in ("advcl", "xcomp") and c.objects
+            ]
+            draft.recipient = merge(e for c in inner for e in sides.entities(c.objects, owner=False))
         if draft.type == "MOBILIZE" and clause.passive and not draft.actor:
             # who is deployed acts, where nobody is said to deploy them
             draft.actor, _ = sides.of_clause(clause, ("object",), actor=False)
@@ -142,6 +150,16 @@ class EventCoder:
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
         return draft
+
+    def _agreed_at(self, draft: EventDraft, clause: Clause, sides: Sides) -> None:
+        """Who agreed is who met: "A truce was agreed at a meeting of the chiefs of A and B"."""
+        for name in ("at", "during", "in", "after"):
+            for noun in clause.prepositions.get(name, ()):
+                met = sides.of_noun(noun, ("between", "of", "among", "adjective"))
+                if len({e.code for e in met if e.code}) > 1:
+                    draft.actor, draft.mutual = met, True
+                    draft.why.append(reason_at("events: who met agreed", noun))
+                    return
 
     def _subject_or_above(self, clause: Clause, frame: Frame, sides: Sides) -> tuple[Entity, ...]:
         """The actor, from the clause or, for a participle whose own subject cannot act, from one above."""
@@ -266,6 +284,10 @@ class EventCoder:
             draft.actor, draft.recipient = by, sides.of_noun(noun, ("possessive", "of", "adjective"), by)
         draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
         draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
+        if frame.reciprocal and not draft.actor:
+            # "a meeting of the chiefs of A and B"
+            met = sides.of_noun(noun, ("of",))
+            draft.actor = met if len({e.code for e in met if e.code}) > 1 else ()
         own = len(draft.actor) > 1 or bool(draft.actor and draft.recipient)
         carried = carrier(noun, clauses, self.lexicon)
         light = None

@@ -47,8 +47,8 @@ class Completer:
 
     def _not_oneself(self, draft: EventDraft, mentions: Mentions) -> None:
         """A pronoun that would mean the actor means another: "If *Chinese forces* come, gunners fire on them"."""
-        own = draft.codes[0]
-        if draft.mutual or not own or not draft.codes[1] or not draft.codes[1] <= own:
+        own = {_who(e) for e in draft.actor}
+        if draft.mutual or not own or not draft.recipient or not {_who(e) for e in draft.recipient} <= own:
             return
         pronouns = [e for e in draft.recipient if e.entity_text.lower() in _PRONOUNS]
         if not pronouns:
@@ -62,7 +62,7 @@ class Completer:
                 for m in mentions.within(start, end)
                 if (m.head.idx < (at.start or 0))
                 and m.entities
-                and all(e.code and e.code not in own for e in m.entities)
+                and all(e.code and _who(e) not in own for e in m.entities)
                 and not m.as_place
             ]
             if others:
@@ -105,6 +105,10 @@ class Completer:
                 other.actor, other.recipient = draft.recipient, draft.actor
                 return other
         return None
+
+
+def _who(entity: Entity) -> str:
+    return entity.code or entity.identifier_text or entity.entity_text
 
 
 def _again(entities: Iterable[Entity], head: Token) -> tuple[Entity, ...]:
