@@ -23,16 +23,23 @@ from claimant.record import (
     Record,
     Report,
     Source,
+    Stance,
     Status,
     TextInfo,
     TimeExpression,
     stable_id,
 )
 from claimant.reports.prepare import prepare, skipped
-from claimant.sources import Draft, StatementReader, chain, first_person, link
+from claimant.sources import Draft, Spoken, StatementReader, first_person, link
 from claimant.times import TimeReader, interval_of, length_of, relation
 
 _BATCH = 32
+_STANCES = {
+    Stance.DENIES: Status.NEGATED,
+    Stance.DOUBTS: Status.HYPOTHETICAL,
+    Stance.UNAWARE: Status.HYPOTHETICAL,
+    Stance.ASKS: Status.HYPOTHETICAL,
+}
 
 
 class Reader:
@@ -83,21 +90,20 @@ class Reader:
         for draft in drafts:
             dater.date(draft)
         drafts = without_repeats(drafts)
-        events = tuple(self._event(report, draft, statements, linked) for draft in drafts)
+        spoken = Spoken(statements)
+        events = tuple(self._event(report, draft, spoken, linked) for draft in drafts)
         positions = self._positions.read(doc, clauses, mentions, linked)
         return Record(
             report=report,
             events=events,
-            positions=tuple(_position(report, p, statements) for p in positions),
+            positions=tuple(_position(report, p, spoken) for p in positions),
             statements=tuple(link(statements, events, report_id=report.id)),
             times=tuple(times),
             coder=f"claimant {__version__}",
             codebook=self._events.codebook.codebook,
         )
 
-    def _event(
-        self, report: Report, draft: EventDraft, statements: Sequence[Draft], linked: DisputeMentions
-    ) -> Event:
+    def _event(self, report: Report, draft: EventDraft, spoken: Spoken, linked: DisputeMentions) -> Event:
         verb = draft.clause.verb if draft.clause is not None else None
         codes = {e.code for e in (*draft.actor, *draft.recipient) if e.code}
         about = linked.of_event(draft.trigger, verb, codes, self._disputes.disputes)
@@ -112,8 +118,9 @@ class Reader:
             Reason(rule=m.rule, text=m.text, start=m.head.idx, end=m.head.idx + len(m.head)) for m in about
         ]
         start = draft.trigger.idx
-        sources = chain(statements, start, start + len(draft.trigger))
+        sources = spoken.chain(start, start + len(draft.trigger))
         _own_deed(draft, sources)
+        _as_stated(draft, spoken.innermost(start + len(draft.trigger) / 2))
         if not sources and any(r.rule == ALLEGED for r in draft.why):
             draft.statuses.add(Status.HYPOTHETICAL)
         return freeze(
@@ -202,6 +209,16 @@ def _own_deed(draft: EventDraft, sources: Sequence[Source]) -> None:
     draft.actor = tuple(e.model_copy(update={"code": code, "country_code": code}) for e in draft.actor)
 
 
+def _as_stated(draft: EventDraft, statement: Draft | None) -> None:
+    """What its source denies, doubts or knows nothing of is not told as done."""
+    if statement is None or draft.statuses:
+        return
+    status = _STANCES.get(statement.stance)
+    if status is not None:
+        draft.statuses.add(status)
+        draft.why.append(Reason(rule=f"status {status}: its source {statement.stance}"))
+
+
 def _whens(text: str, times: Sequence[TimeExpression], published: datetime.date | None) -> Iterator[When]:
     """The times of a report as stretches of days; sets and durations without an anchor date nothing."""
     for time in times:
@@ -232,7 +249,7 @@ def _bind_speakers(doc: Doc, mentions: Mentions, statements: Sequence[Draft]) ->
         )  # fmt: skip
 
 
-def _position(report: Report, draft: PositionDraft, statements: Sequence[Draft]) -> Position:
+def _position(report: Report, draft: PositionDraft, spoken: Spoken) -> Position:
     sentence = draft.token.sent
     start = sentence.start_char
     text = sentence.text.rstrip()
@@ -246,6 +263,6 @@ def _position(report: Report, draft: PositionDraft, statements: Sequence[Draft])
         date=report.published[:10] if report.published else None,
         text=text,
         text_info=TextInfo(sequence=max(sequence, 0), start=start, end=start + len(text)),
-        sources=chain(statements, draft.token.idx, draft.token.idx + len(draft.token)),
+        sources=spoken.chain(draft.token.idx, draft.token.idx + len(draft.token)),
         why=(draft.reason,),
     )

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from claimant.events.clause_status import ClauseStatus
 from claimant.events.status_rules import ALLEGED, Found, Governor, StatusRules
-from claimant.language.clauses import Clause, Clauses, negative_determiner
+from claimant.language.clauses import NEGATIVE_NOUNS, Clause, Clauses, negative_determiner
 from claimant.record import Reason, Status
 
 # What stands behind these must come first.
@@ -241,6 +241,10 @@ class Governors:
                         found.add(Status.NEGATED, "no", above)
                     node = above
                     continue
+                if above.lower_ in NEGATIVE_NOUNS:
+                    # "knew nothing of an understanding"
+                    found.add(Status.HYPOTHETICAL, f"below {above.text!r}", above)
+                    return
                 if above.pos_ == "ADJ":
                     clause = clauses.around(above)
                     inner = self._adjectives.get(above.lower_)
