@@ -177,6 +177,18 @@ DENIALS = [
         "denies",
         ["Nairobi"],
     ),
+    (
+        "Riyadh dismissed as baseless reports that it had offered Islamabad money.",
+        "reports that it had offered Islamabad money",
+        "denies",
+        ["Riyadh"],
+    ),
+    (
+        "Baghdad denied that its pipeline had burst, calling the report “a fabrication”.",
+        "the report",
+        "denies",
+        ["Baghdad"],
+    ),
     ("Tunis branded the report a fabrication.", "the report", "denies", ["Tunis"]),
     (
         "Kampala insisted that no troops had crossed the river.",

@@ -176,6 +176,16 @@ HAVING_IT_FROM = [
         "The raid failed",
         ["a pilot", "a sergeant"],
     ),
+    (
+        "The envoy had heard from a clerk that the road was shut, Interfax said.",
+        "that the road was shut",
+        ["a clerk", "The envoy", "Interfax"],
+    ),
+    (
+        "According to the New York Times, which cited two officials briefed by pilots, the strike failed.",
+        "the strike failed",
+        ["pilots", "two officials", "the New York Times"],
+    ),
     # What somebody got, fled from or put down to somebody is no news that he passes on
     ("A colonel who got rifles from Oslo said the raid had failed.", "the raid had failed", ["A colonel"]),
     ("A clerk who had fled from Mosul said the raid had failed.", "the raid had failed", ["A clerk"]),
@@ -238,6 +248,31 @@ CARRIERS = [
         "The minister wrote in an article for the Financial Times that the debt was too high.",
         "that the debt was too high",
         ["The minister", "the Financial Times"],
+    ),
+    (
+        "The ambassador, in an interview published by Le Figaro on Friday, accused Oman of closing the pass.",
+        "closing the pass",
+        ["The ambassador", "Le Figaro"],
+    ),
+    (
+        "In a letter to the assembly seen by Reuters, Iran denied that it had supplied drones.",
+        "that it had supplied drones",
+        ["Iran", "Reuters"],
+    ),
+    (
+        "According to a report in the Daily Mirror, the pass is closed.",
+        "the pass is closed",
+        ["a report in the Daily Mirror"],
+    ),
+    (
+        "The premier told the BBC's Lena Ito that the pass was open.",
+        "that the pass was open",
+        ["The premier", "the BBC"],
+    ),
+    (
+        "South Korea's intelligence service believes that Kim is ill, two lawmakers told Yonhap.",
+        "that Kim is ill",
+        ["South Korea's intelligence service", "two lawmakers", "Yonhap"],
     ),
     ("The border will open, two lawmakers told Yonhap.", "The border will open", ["two lawmakers", "Yonhap"]),
     (

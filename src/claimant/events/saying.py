@@ -19,6 +19,7 @@ _CROWDS = frozenset({"CVL", "OPP", "LAB", "EDU", "REL", "SOC", "AGR", "REF", "HL
 # What a state does to anybody is politics, also in words that have a life outside it.
 _MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
 _WEAPONS = word_list("events", "weapons")
+_PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
 _LAND = word_list("events", "land")
 
 
@@ -49,6 +50,15 @@ class Judge:
         both = self._both(draft)
         if draft.type == "PROTEST" and draft.actor and all(e.sector in _CROWDS for e in draft.actor):
             return True
+        if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor):
+            # "the novelist attacked her critics"
+            return False
+        if draft.type == "PROTEST" and draft.frame.weak and all(e.sector == "GOV" for e in draft.actor):
+            # governments do not march
+            return False
+        if draft.type == "CONSULT" and draft.frame.mode == "visit" and draft.codes[0] == draft.codes[1]:
+            # a minister who visits a town of his own country
+            return False
         if draft.frame.weak and not all(political(e) for e in everybody):
             if not self._armed(draft) and not (draft.type in _MATERIAL and _stately(draft)):
                 return False
@@ -98,7 +108,11 @@ def _one_sided(draft: EventDraft) -> bool:
         clause = draft.clause
         by_arms = clause is not None and any(t.lemma_.lower() in _WEAPONS for t in clause.subjects)
         suffered = clause is not None and (clause.passive or by_arms) and draft.type in ("ASSAULT", "COERCE")
-        return suffered and bool(draft.recipient) and all(e.code and e.sector for e in draft.recipient)
+        heads = {h.idx for h in draft.object_heads}
+        named = all(any((e.start or 0) <= i < (e.end or 0) for i in heads) for e in draft.recipient)
+        return (
+            suffered and named and bool(draft.recipient) and all(e.code and e.sector for e in draft.recipient)
+        )
     stately = _stately(draft)
     if draft.noun:
         held = draft.trigger.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT")
@@ -112,8 +126,15 @@ def _one_sided(draft: EventDraft) -> bool:
         return True
     if draft.type in ("REJECT", "SUPPORT") and all(e.code and e.sector == "CVL" for e in draft.actor):
         return not draft.frame.weak
-    sure = not draft.frame.weak or draft.type != "ASSAULT" or len(draft.frame.words) > 1
-    return stately and sure
+    if not stately or not draft.frame.weak:
+        return stately
+    # a word that has a life outside politics tells enough only with its object or its phrase
+    told = bool(draft.frame.object) or len(draft.frame.words) > 1 or bool(draft.object_heads)
+    return (
+        told
+        and draft.type not in ("PROTEST", "ASSAULT")
+        or (draft.type == "ASSAULT" and len(draft.frame.words) > 1)
+    )
 
 
 def _territory(draft: EventDraft) -> bool:

@@ -144,6 +144,8 @@ def is_copula(verb: Token) -> bool:
     return verb.lemma_ in _COPULAS
 
 
+# No sentence that anybody wrote hangs clauses deeper than this; noise may.
+_DEEPEST = 100
 _QUANTITIES = word_list("language", "quantities")
 _COPULAS = word_list("language", "copulas")
 
@@ -322,7 +324,7 @@ class Clauses:
         return None
 
     def _share_subject(self, clause: Clause, seen: set[int]) -> None:
-        if clause.verb.i in seen:
+        if clause.verb.i in seen or len(seen) > _DEEPEST:
             return
         seen.add(clause.verb.i)
         relative = [t for t in clause.subjects if t.tag_ in ("WDT", "WP") or t.lower_ == "that"]

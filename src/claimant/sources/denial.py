@@ -170,10 +170,10 @@ class Denials:
 
     def cut(self, piece: Range) -> Range:
         """Content without a clause that says who denies it: "…, a charge that Oslo denied"."""
-        doc = self._layout.doc
+        doc, texts = self._layout.doc, self._layout.texts
         start, end = piece
         for i in range(start + 1, end - 2):
-            if doc[i].text != "," or self._layout.quotation(i) is not None:
+            if texts[i] != "," or self._layout.quotation(i) is not None:
                 continue
             j = i + 1
             while j < end and j < i + 4 and doc[j].pos_ in ("DET", "ADJ") and doc[j].lower_ != "which":
