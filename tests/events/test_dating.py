@@ -14,7 +14,7 @@ CASES = [
     ("Four years have passed since Ghana attacked Togo.", "2020", "2020"),
     ("Ghana will visit Togo on 20 June.", "2024-06-20", "2024-06-20"),
     ("Ghana may attack Togo.", None, None),
-    ("Ghana released two pilots of Togo captured last week.", "2024-06-11", "2024-06-11"),
+    ("Ghana released two pilots that rebels had captured in May.", "2024-06-11", "2024-06-11"),
 ]
 
 

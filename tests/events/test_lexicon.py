@@ -117,8 +117,8 @@ def test_no_object_has_two_types() -> None:
 
 
 def test_nouns_and_adjectives_have_one_frame() -> None:
-    """Nouns have no object to tell frames apart by."""
-    keys = Counter((f.pos, f.predicate) for f in FRAMES if f.pos != "verb")
+    """Only what they are about tells frames of one noun apart."""
+    keys = Counter((f.pos, f.predicate, f.object) for f in FRAMES if f.pos != "verb")
     assert not [key for key, n in keys.items() if n > 1]
 
 

@@ -19,9 +19,9 @@ RELATIVE_TO_OTHERS = word_list("actors", "relative_to_others")
 BESIDE = frozenset({"counterpart", "colleague"})
 _STATIONED = word_list("actors", "stationed")
 _BELOW = word_list("actors", "below")
-_OWNING = frozenset({"of", "from", "for", "in", "at", "with", "within", "by"})
+_OWNING = frozenset({"of", "from", "for", "in", "at", "with", "within"})
 # Behind an envoy these name where he is sent, behind soldiers where they are.
-_ABROAD = frozenset({"of", "from", "with", "by"})
+_ABROAD = frozenset({"of", "from", "with"})
 _SENT = frozenset({"envoy", "ambassador"})
 # Whose own sector says more than the role's: a spokesman of the rebels is no government.
 _WITH_SECTOR = frozenset({"organisation", "group", "seat"})

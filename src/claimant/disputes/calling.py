@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimant.disputes.draft import PositionDraft, Reading
 from claimant.disputes.mention import DisputeMention
+from claimant.disputes.naming import callers
 from claimant.disputes.parties import possessors, state
 from claimant.disputes.saying import is_held
 from claimant.disputes.wording import wording
@@ -32,7 +33,7 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     verb = clause.verb.lemma_.lower()
     if verb not in (_CALLING | _KNOWING | _BESIDE) or not is_held(clause):
         return
-    doers = reading.entities(clause.agents if clause.passive else clause.subjects)
+    doers = reading.entities(clause.agents) if clause.passive else callers(clause, reading)
     behind_as = [t for t in clause.prepositions.get("as", []) if t.pos_ == "PROPN" or _named(t, reading)]
     if verb in _KNOWING:
         yield from _known(clause, behind_as, reading)
@@ -139,8 +140,13 @@ def _named_by(entities: list[Entity], mention: DisputeMention, rule: str) -> Ite
 
 def _set_beside(mention: DisputeMention, reading: Reading) -> bool:
     """Whether a name is given beside another or behind "is", and nothing goes to or lies in it."""
-    if _before(mention, reading).text in ("(", "[", "or"):
+    before = _before(mention, reading)
+    if before.text in ("(", "[", "or"):
         return True
+    if before.text == "," and reading.doc[mention.end].lower_ == "to":
+        # "the isles, Malvinas to Argentina, are"
+        held = reading.linked.at(reading.doc[before.i - 1])
+        return held is not None and held.place
     head = mention.head
     while head.dep_ == "conj":
         head = head.head

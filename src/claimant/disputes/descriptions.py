@@ -22,6 +22,7 @@ _CONTENDING = word_list("disputes", "contending")
 _WATERS = word_list("disputes", "waters")
 _AGAIN = frozenset({"the", "these", "those", "both", "this", "that"})
 _LOCATING = frozenset({"of", "in", "off", "near", "around", "between", "along", "at", "on"})
+_AT_SEA = word_list("disputes", "maritime_words") | {"waters"}
 _LONGEST = 12
 
 
@@ -101,6 +102,11 @@ class Describer:
     def _in_dispute(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
         """A noun called disputed, where just one dispute of two parties in the sentence has such a place."""
         before = {c.lower_ for c in token.lefts}
+        if _claimed_by_both(token):
+            before.add("disputed")
+        if token.lemma_.lower() in _BOUNDARIES and {*_phrase(token).lower().split()} & _AT_SEA:
+            # "their sea border", "the boundary in the sea between them"
+            before.add("maritime")
         if not before & (_DISPUTED | {"maritime"}):
             return None
         fitting = [d for d in candidates if len(self._parties(d, token.sent)) > 1]
@@ -124,6 +130,20 @@ class Describer:
             return None
         chosen = next(iter(having or fitting), None)
         return _described(token, self._disputes[chosen], "spoken of before", token.text) if chosen else None
+
+
+def _claimed_by_both(token: Token) -> bool:
+    """Whether the words behind a noun say that both sides claim it: "a stretch of sea claimed by both"."""
+    both = False
+    for word in token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]:
+        if word.lemma_.lower() in ("claim", "dispute", "contest"):
+            after = token.doc[word.i + 1 : min(token.sent.end, word.i + 5)]
+            return both or (word.lower_ in ("claimed", "disputed", "contested") and after.text.startswith("by ")
+                            and any(t.lower_ in ("both", "and", "two") for t in after))  # fmt: skip
+        if word.pos_ == "VERB" or (word.is_punct and word.text != ","):
+            return False
+        both = both or word.lower_ in ("both", "each", "two")
+    return False
 
 
 def _described(token: Token, dispute: Dispute, why: str, text: str) -> DisputeMention:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimant.disputes.mention import DisputeMention, DisputeMentions
-from claimant.disputes.parties import behind, entities_at
+from claimant.disputes.parties import behind, entities_at, state
 from claimant.disputes.registry import Disputes
 from claimant.language import Clauses, Mentions, counted
 from claimant.record import Entity, PositionKind, Reason
 from claimant.tables import word_list
 
 _PORTIONS = word_list("disputes", "portions")
+_BOTH = frozenset({"both", "each"})
+_STATES = word_list("disputes", "states")
 _POINTING = frozenset({"it", "them", "they", "these", "those"})
 
 
@@ -56,6 +58,30 @@ class Reading:
         """Who stands at tokens."""
         return entities_at(tokens, self.mentions)
 
+    def doers(self, tokens: Sequence[Token], places: Sequence[str] = ()) -> list[Entity]:
+        """Who stands at tokens; for "both", "each" and "the two countries", the two states that these mean."""
+        found = self.entities(tokens)
+        for token in tokens if not found else ():
+            if token.lower_ in _BOTH or (
+                token.lemma_.lower() in _STATES and any(c.lower_ in _BOTH or c.lower_ == "two" for c in token.lefts)
+            ):
+                found += [e for e in self._pair(token, places) if e not in found]
+        return found
+
+    def _pair(self, token: Token, places: Sequence[str]) -> list[Entity]:
+        """The two states told before a word, in its sentence or the one before; else the two parties of a place."""
+        start = token.sent.start
+        for first, end in ((start, token.i), (token.doc[start - 1].sent.start if start else 0, start)):
+            told: dict[str, Entity] = {}
+            for entity in self.entities(token.doc[first:end]):
+                told.setdefault(entity.code or "", entity)
+            if len(told) == 2:
+                return list(told.values())
+            if told:
+                break
+        parties = [p for d in places[:1] for p in self.disputes[d].parties]
+        return [state(p.code) for p in parties if p.code] if len(parties) == 2 else []
+
     def place(self, token: Token) -> DisputeMention | None:
         """The disputed place at a token, also behind "it" or "them", or in "most of the Sahara"."""
         mention = self.linked.at(token)
@@ -63,8 +89,8 @@ class Reading:
             return mention if mention.place and token.i == mention.head.i else None
         if token.lower_ in _POINTING:
             return self._before(token)
-        parts = behind(token, "of") if token.lemma_.lower() in _PORTIONS else counted(token)
-        for part in parts:
+        portion = token.lemma_.lower() in _PORTIONS or token.like_num
+        for part in behind(token, "of") if portion else counted(token):
             below = self.linked.at(part)
             if below is not None and below.place:
                 return below

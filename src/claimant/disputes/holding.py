@@ -40,8 +40,8 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
         return
     verb = clause.verb.lemma_.lower()
     done_to = clause.subjects if clause.passive else clause.objects
-    doers = reading.entities(clause.agents if clause.passive else clause.subjects)
     places = reading.places(done_to) or _shared(clause, reading) or _just_before(clause, reading)
+    doers = reading.doers(clause.agents if clause.passive else clause.subjects, places)
     rule = f"verb {clause.verb.lemma_!r}"
     if verb in _CLAIMING:
         yield from drafts(doers, places, PositionKind.CLAIMS, clause.verb, rule)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from claimant.disputes.registry import Disputes
+from claimant.tables import word_list
+
+_TOPICAL = word_list("disputes", "topical")
 
 
 @dataclass(slots=True)
@@ -84,11 +87,39 @@ class DisputeMentions:
             disputes: The registry.
         """
         found = []
+        head = verb.head if verb is not None and verb.dep_ in ("relcl", "acl") else None
         below = {id(m) for m in (*self.below(verb if verb is not None else trigger), *self.below(trigger))}
+        antecedent = self.at(head) if head is not None else None
+        if antecedent is not None:
+            # "the isles, which Japan bought"
+            below.add(id(antecedent))
         for mention in self.in_sentence(trigger):
             for dispute in mention.disputes:
                 parties = [c for c in codes if disputes[dispute].party(c)]
                 if (id(mention) in below and (parties or not codes)) or len(parties) > 1:
                     found.append(mention)
                     break
-        return found
+        return found or self._told_elsewhere(trigger, codes, disputes)
+
+    def _told_elsewhere(self, trigger: Token, codes: set[str], disputes: Disputes) -> list[DisputeMention]:
+        """The one dispute that a report has told between both sides of an event that speaks of such things.
+
+        In a report on the Senkakus, "Japan summoned China's envoy over the ships" is about them; a plain
+        meeting, or trade, is not.
+        """
+        if len(codes) < 2:
+            return []
+        last = trigger.sent.end
+        told: dict[str, DisputeMention] = {}
+        for mention in self.all:
+            for dispute in mention.disputes if mention.start < last else ():
+                sides = [p for p in disputes[dispute].parties if any(p.is_of(c) for c in codes if p.code)]
+                if len(sides) > 1 and all(disputes[dispute].party(c) for c in codes):
+                    told[dispute] = mention
+        if len(told) != 1:
+            return []
+        if not any(t.lemma_.lower() in _TOPICAL or t.lower_ in _TOPICAL for t in trigger.sent):
+            return []
+        [(dispute, mention)] = told.items()
+        rule = f"disputes: the only one of both sides that the report tells: {mention.text!r}"
+        return [replace(mention, disputes=(dispute,), rule=rule)]

@@ -19,7 +19,9 @@ _ABOUT = tuple(sorted(word_list("disputes", "about")))
 _TERRITORIAL = word_list("disputes", "territorial")
 _TOPICS = word_list("disputes", "other_topics")
 _KINDS = {kind: word_list("disputes", f"{kind}_words") for kind in ("border", "maritime", "islands", "river")}
-_DEFINITE = frozenset({"the", "this", "their", "its"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "both"})
+_BARE = word_list("disputes", "bare_rows")
+_LASTING = word_list("disputes", "lasting")
 
 
 class RowReader:
@@ -54,8 +56,37 @@ class RowReader:
                 sides.update((one, other))
         if ids:
             return _row(token, ids, frozenset(sides), "between its parties")
+        several = self._several(token, told)
+        if several:
+            return _row(token, several, frozenset(), "spoken of before")
         again = self._again(token, territorial, told)
-        return _row(token, [again], frozenset(), "spoken of before") if again else None
+        if again:
+            return _row(token, [again], frozenset(), "spoken of before")
+        principal = self._principal(token)
+        return _row(token, [principal], frozenset(), "the principal one of its parties") if principal else None
+
+    def _several(self, token: Token, told: Told) -> list[str]:
+        """ "The two quarrels": the two disputes told last."""
+        lefts = {c.lower_ for c in token.lefts}
+        if token.tag_ != "NNS" or token.lemma_.lower() not in _BARE or not lefts & {"two", "both"} or told.turned:
+            return []
+        return told.last[:2] if len(told.last) == 2 and ("both" in lefts or "the" in lefts) else []
+
+    def _principal(self, token: Token) -> str | None:
+        """What "its quarrel with B" means without more words, where they have one principal dispute."""
+        if token.lemma_.lower() not in _BARE or behind(token, *_ABOUT):
+            return None
+        for child in token.lefts:
+            if child.dep_ == "amod" and child.lemma_.lower() not in _LASTING and not codes_at([child], self._mentions):
+                return None
+        owners = codes_at(possessors(token), self._mentions)
+        partners = codes_at(behind(token, "with"), self._mentions)
+        between = codes_at(behind(token, "between"), self._mentions)
+        sides = [*owners, *partners] if owners and partners else between
+        if len(sides) != 2 or sides[0] == sides[1]:
+            return None
+        fitting = [d for d in self._disputes.between(*sides) if d.describing.principal]
+        return fitting[0].id if len(fitting) == 1 else None
 
     def _other_topic(self, token: Token, territorial: bool) -> bool:
         """Whether a row says that it is about something else: "the budget row", "a dispute over wages"."""

@@ -29,6 +29,10 @@ class Told:
             self._count += 1
             self.last = [d for d in self.last if self._count - self._sentence[d] <= _MEMORY]
 
+    def since(self, dispute: str) -> int:
+        """How many sentences ago a dispute was told last."""
+        return self._count - self._sentence[dispute]
+
     def remember(self, disputes: Iterable[str], features: Iterable[str] = ()) -> None:
         """Take up that disputes were told; their words for places mean them again."""
         for dispute in reversed(list(disputes)):

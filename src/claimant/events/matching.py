@@ -11,6 +11,9 @@ from claimant.language import Clause, Clauses, conjuncts, noun_prepositions
 from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
+_FORCES = word_list("events", "forces") | word_list("events", "weapons")
+_VAGUE = word_list("events", "vague")
+_PARTICLES = word_list("language", "particles")
 
 
 def object_heads(clause: Clause) -> list[Token]:
@@ -42,7 +45,11 @@ def _fits(frame: Frame, clause: Clause) -> bool:
             heads |= {t.lemma_.lower() for w in words for t in clause.prepositions.get(w, ())}
         heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
         if frame.object and not heads & set(frame.object):
-            return _compound_object(frame, clause) or _place_object(frame, clause)
+            return (
+                _compound_object(frame, clause)
+                or _place_object(frame, clause)
+                or _of_a_kind(frame, clause, heads)
+            )
         if heads & set(frame.not_object):
             return False
     return True
@@ -53,10 +60,19 @@ def _place_object(frame: Frame, clause: Clause) -> bool:
     if not set(frame.object) & _LAND:
         return False
     return any(
-        head.lower_ in ("it", "them", "which")
-        or (head.pos_ == "PROPN" and head.ent_type_ in ("GPE", "LOC", "FAC"))
+        head.lower_ in ("it", "them", "which") or (head.pos_ == "PROPN" and head.ent_type_ != "PERSON")
         for head in object_heads(clause)
     )
+
+
+def _of_a_kind(frame: Frame, clause: Clause, heads: set[str]) -> bool:
+    """Objects that the frame does not list: other forces where it lists troops, and pronouns of plain verbs."""
+    listed = set(frame.object)
+    if listed & {"troop", "soldier", "ship"} and heads & _FORCES:
+        return True
+    if clause.verb.lemma_.lower() in _VAGUE or frame.event not in ("ASSAULT", "COERCE", "YIELD"):
+        return False
+    return any(head.lower_ in ("it", "them", "they") for head in object_heads(clause))
 
 
 def _compound_object(frame: Frame, clause: Clause) -> bool:
@@ -82,6 +98,10 @@ def _has_words(words: tuple[str, ...], clause: Clause) -> bool:
         held.add(head.lower_)
         held.add(head.lemma_.lower())
         held.update(c.lower_ for c in head.lefts)
+    for head in object_heads(clause):
+        # "handed the trooper *back* late": the parser may hang the particle elsewhere
+        after = doc[head.i + 1 : head.i + 2]
+        held |= {t.lower_ for t in after if t.lower_ in _PARTICLES and t.pos_ in ("ADV", "ADP")}
     for child in verb.children:
         if child.dep_ in ("advmod", "prt", "acomp", "oprd", "attr"):
             held.add(child.lower_)

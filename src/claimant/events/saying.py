@@ -142,5 +142,8 @@ def _territory(draft: EventDraft) -> bool:
     return (
         draft.type in ("COERCE", "ASSAULT", "YIELD", "MOBILIZE")
         and bool(draft.actor)
-        and any(h.lemma_.lower() in _LAND or h.pos_ == "PROPN" for h in draft.object_heads)
+        and any(
+            h.lemma_.lower() in _LAND or (h.pos_ == "PROPN" and h.text[0].isupper())
+            for h in draft.object_heads
+        )
     )

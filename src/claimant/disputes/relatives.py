@@ -1,0 +1,115 @@
+"""Relative clauses and small sentences by their words, where the parser mistakes "claim" for a noun.
+
+"Kashmir, which both India and Pakistan claim in full and each controls in part", "two rocks in the eastern
+Aegean that Turkey claims", "the islands, which Japan administers and China calls Diaoyu Dao".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimant.disputes.draft import PositionDraft, Reading, drafts
+from claimant.disputes.wording import wording
+from claimant.record import Entity, PositionKind
+from claimant.tables import word_list
+
+_CLAIMING = wording("claims", "verbs")
+_HOLDING = wording("controls", "verbs")
+_CALLING = wording("calls", "verbs")
+_STATES = word_list("disputes", "states")
+_BETWEEN = frozenset({"also", "still", "both", "each", "long", "now", "has", "have", "had", "too", "however", "currently",
+                      "all", "in", "turn", "jointly", "since"})  # fmt: skip
+_SKIPPED = frozenset({",", "the", "and", "both", "each", "all", "two", "neither"})
+_REACH = 24
+
+
+def of_token(token: Token, reading: Reading) -> Iterator[PositionDraft]:
+    """What the clause behind a relative "which" or "that" says of the place before it."""
+    if token.lower_ not in ("which", "that"):
+        return
+    places = _antecedent(token, reading)
+    if not places:
+        return
+    subject: list[Token] = []
+    stop = min(token.sent.end, token.i + _REACH)
+    i = token.i + 1
+    while i < stop:
+        word = reading.doc[i]
+        lemma = word.lemma_.lower()
+        if lemma in _CLAIMING | _HOLDING | _CALLING and subject and word.tag_ != "VBN" and word.tag_ != "VBG":
+            doers = _doers(subject, places, reading)
+            if lemma in _CALLING:
+                yield from _called(word, doers, places, reading)
+            else:
+                kind = PositionKind.CLAIMS if lemma in _CLAIMING else PositionKind.CONTROLS
+                yield from drafts(doers, places, kind, word, f"relative {lemma!r}")
+            if not doers:
+                return
+            i = _next_subject(i + 1, stop, reading)
+            subject = []
+            continue
+        if not _in_subject(word, reading) and word.lower_ not in _BETWEEN:
+            return
+        subject.append(word)
+        i += 1
+
+
+def _antecedent(token: Token, reading: Reading) -> list[str]:
+    """The place right before a relative, or the noun that a phrase right before it belongs to."""
+    i = token.i - 1
+    while i > token.sent.start and reading.doc[i].text == ",":
+        i -= 1
+    if i < token.sent.start:
+        return []
+    before = reading.doc[i]
+    mention = reading.linked.at(before)
+    if mention is not None:
+        return list(mention.disputes) if mention.place else []
+    noun = before
+    for _ in range(4):
+        if noun.dep_ not in ("pobj", "prep", "nmod", "advmod"):
+            return []
+        noun = noun.head
+        mention = reading.linked.at(noun)
+        if mention is not None:
+            return list(mention.disputes) if mention.place else []
+    return []
+
+
+def _in_subject(word: Token, reading: Reading) -> bool:
+    return (
+        word.lower_ in _SKIPPED
+        or bool(reading.entities([word]))
+        or word.lemma_.lower() in _STATES
+        or (word.tag_ == "PRP" and word.lower_ in ("they", "it"))
+    )
+
+
+def _doers(subject: list[Token], places: list[str], reading: Reading) -> list[Entity]:
+    found = reading.entities(subject)
+    if found:
+        return found
+    pointing = [t for t in subject if t.lower_ in ("both", "each") or t.lemma_.lower() in _STATES]
+    return reading.doers(pointing, places)
+
+
+def _next_subject(start: int, stop: int, reading: Reading) -> int:
+    """Where the next joined clause begins: behind "and" or "but", before the sentence goes on."""
+    for i in range(start, stop):
+        word = reading.doc[i]
+        if word.lower_ in ("and", "but", "while"):
+            return i + 1
+        if word.pos_ in ("VERB", "AUX") or word.text in (";", ".", "–", "—"):
+            return stop
+    return stop
+
+
+def _called(verb: Token, doers: list[Entity], places: list[str], reading: Reading) -> Iterator[PositionDraft]:
+    i = verb.i + 1
+    while i < len(reading.doc) and reading.doc[i].lower_ in ("the", '"', "'", "“", "‘", "its"):
+        i += 1
+    mention = reading.linked.by_token.get(i)
+    if mention is not None and mention.named and set(mention.disputes) & set(places):
+        yield from drafts(doers, places, PositionKind.CALLS, mention.head, "relative 'call'", mention.text)
