@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -85,7 +86,10 @@ def read(
 
         console = Console(highlight=False)
         _known_viewpoint(viewpoint)
-    for record in Reader().read_many(reports(inputs, published=published, on_problem=on_problem)):
+    reader = Reader()
+    gc.enable()
+    gc.freeze()
+    for record in reader.read_many(reports(inputs, published=published, on_problem=on_problem)):
         if console is None:
             sys.stdout.write(record.to_json(explain=explain) + "\n")
         else:
@@ -304,6 +308,8 @@ def main() -> None:
     from claimant.errors import ClaimantError
     from claimant.tables import TableError
 
+    # what is loaded at start-up stays: collecting garbage among it only costs time
+    gc.disable()
     try:
         app()
     except (ClaimantError, TableError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -50,6 +51,16 @@ class Reader:
     """
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._load(pipeline)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _load(self, pipeline: str) -> None:
+        # The tables hold many objects that all stay: looking for garbage among them costs half a second
         self._nlp = load_pipeline(pipeline)
         self._nlp.max_length = 2_000_000
         self._places = Gazetteer.load()

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 DAY = "2020-06-01"
 ROWS: list[dict[str, Any]] = [
     {"file": name, **row}
-    for name in ("links", "positions", "reports")
+    for name in ("links", "positions", "reports", "later")
     for row in yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
 ]
 
@@ -121,6 +121,50 @@ def test_texts_with_nothing_in_them(nlp: Language, text: str) -> None:
         ("China sent ships to the Senkakus.", "sent", {"CHN"}, ["senkaku"]),
         ("Brazil sent aid to the Falklands.", "sent", {"BRA"}, []),
         ("China sent ships. Japan runs the Senkakus.", "sent", {"CHN"}, []),
+        ("Japan bought the Senkakus, which China claims.", "claims", {"CHN"}, ["senkaku"]),
+        # both sides are parties of the only dispute told, and the sentence speaks of such things
+        ("Japan runs the Senkakus. China sent a patrol to Japan.", "sent", {"CHN", "JPN"}, ["senkaku"]),
+        (
+            "Japan runs the Senkakus. Tokyo told China to keep its ships away.",
+            "told",
+            {"CHN", "JPN"},
+            ["senkaku"],
+        ),
+        (
+            "Guyana holds the Essequibo. Guyana condemned Venezuela over the referendum.",
+            "condemned",
+            {"GUY", "VEN"},
+            ["essequibo"],
+        ),
+        (
+            "Kenya claims Migingo. Uganda arrested Kenyan fishermen in a boat.",
+            "arrested",
+            {"KEN", "UGA"},
+            ["migingo"],
+        ),
+        (
+            "Kashmir was quiet. Pakistan accused India of shelling a village.",
+            "accused",
+            {"IND", "PAK"},
+            ["kashmir"],
+        ),
+        (
+            "Manila claims Scarborough Shoal. China turned its water cannon on the Philippines.",
+            "turned",
+            {"CHN", "PHL"},
+            ["scarborough-shoal"],
+        ),
+        (
+            "Japan runs the Senkakus and claims Dokdo. South Korea sent ships to Japan.",
+            "sent",
+            {"KOR", "JPN"},
+            ["liancourt-rocks"],
+        ),
+        ("Japan runs the Senkakus. China met Japan in Rome.", "met", {"CHN", "JPN"}, []),
+        ("Japan runs the Senkakus. China signed a trade deal with Japan.", "signed", {"CHN", "JPN"}, []),
+        ("Japan runs the Senkakus. France sent ships to Japan.", "sent", {"FRA", "JPN"}, []),
+        ("China sent a patrol to Japan. Japan runs the Senkakus.", "sent", {"CHN", "JPN"}, []),
+        ("Japan runs the Senkakus. China sent ships.", "sent", {"CHN"}, []),
     ],
 )
 def test_of_event(nlp: Language, text: str, trigger: str, codes: set[str], about: list[str]) -> None:

@@ -6,12 +6,13 @@ Union is gone, a president leaves office. The data is read by :mod:`claimant.act
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-FIRST_WORD = re.compile(r"\w+")
+from claimant.patterns import Pattern
+
+FIRST_WORD = Pattern(r"\w+")
 
 
 class Known(NamedTuple):

@@ -69,7 +69,12 @@ def find_organisations(doc: Doc, mentions: Mentions, country_of: CountryOf, titl
     near = {e.code for m in mentions for e in m.entities if e.code}
     for entity in doc.ents:
         first = doc[entity.start]
-        if len(entity) == 1 and first.is_sent_start and first.i + 1 < len(doc) and first.nbor(1).lower_ == "of":
+        if (
+            len(entity) == 1
+            and first.is_sent_start
+            and first.i + 1 < len(doc)
+            and first.nbor(1).lower_ == "of"
+        ):
             # "Recognition of the council": a common noun that begins a sentence
             continue
         if entity.label_ not in ("ORG", "NORP"):

@@ -55,7 +55,9 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
             names = [
                 t
                 for t in clause.objects
-                if t.i > clause.verb.i and (_named(t, reading) or _closing_name(t, reading))
+                if t.i > clause.verb.i
+                and (_named(t, reading) or _closing_name(t, reading))
+                and not _called_a_thing(t, reading)
             ]
         if not names:
             names = _as_they_call(clause, reading)
@@ -195,6 +197,13 @@ def _before(mention: DisputeMention, reading: Reading) -> Token:
     while start and reading.doc[start - 1].lower_ in _ARTICLES:
         start -= 1
     return reading.doc[max(start - 1, 0)]
+
+
+def _called_a_thing(token: Token, reading: Reading) -> bool:
+    """Whether a name is not given but called something: "calls Gibraltar a colony"."""
+    mention = reading.linked.at(token)
+    end = mention.end if mention is not None else token.i + 1
+    return end < len(reading.doc) and reading.doc[end].lower_ in ("a", "an", "one", "its", "their", "the")
 
 
 def _named(token: Token, reading: Reading) -> bool:

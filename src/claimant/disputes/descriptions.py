@@ -138,8 +138,8 @@ def _claimed_by_both(token: Token) -> bool:
     for word in token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]:
         if word.lemma_.lower() in ("claim", "dispute", "contest"):
             after = token.doc[word.i + 1 : min(token.sent.end, word.i + 5)]
-            return both or (word.lower_ in ("claimed", "disputed", "contested") and after.text.startswith("by ")
-                            and any(t.lower_ in ("both", "and", "two") for t in after))  # fmt: skip
+            joined = after.text.startswith("by ") and any(t.lower_ in ("both", "and", "two") for t in after)
+            return both or (joined and word.lower_ in ("claimed", "disputed", "contested"))
         if word.pos_ == "VERB" or (word.is_punct and word.text != ","):
             return False
         both = both or word.lower_ in ("both", "each", "two")

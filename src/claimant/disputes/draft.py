@@ -59,17 +59,18 @@ class Reading:
         return entities_at(tokens, self.mentions)
 
     def doers(self, tokens: Sequence[Token], places: Sequence[str] = ()) -> list[Entity]:
-        """Who stands at tokens; for "both", "each" and "the two countries", the two states that these mean."""
+        """Who stands at tokens; for "both", "each" and "the two countries", the two states meant."""
         found = self.entities(tokens)
         for token in tokens if not found else ():
             if token.lower_ in _BOTH or (
-                token.lemma_.lower() in _STATES and any(c.lower_ in _BOTH or c.lower_ == "two" for c in token.lefts)
+                token.lemma_.lower() in _STATES
+                and any(c.lower_ in _BOTH or c.lower_ == "two" for c in token.lefts)
             ):
                 found += [e for e in self._pair(token, places) if e not in found]
         return found
 
     def _pair(self, token: Token, places: Sequence[str]) -> list[Entity]:
-        """The two states told before a word, in its sentence or the one before; else the two parties of a place."""
+        """The two states told before a word, in its sentence or the last; else the two parties of a place."""
         start = token.sent.start
         for first, end in ((start, token.i), (token.doc[start - 1].sent.start if start else 0, start)):
             told: dict[str, Entity] = {}

@@ -1,4 +1,4 @@
-"""Disputed places spoken of again: "it", "there", "the area", "the part held by Pakistan", "X, a bare rock"."""
+"""Disputed places spoken of again: "it", "there", "the area", "the part held by A", "X, a bare rock"."""
 
 from __future__ import annotations
 
@@ -26,9 +26,13 @@ _TIMES = word_list("disputes", "time_nouns")
 _SINGULAR = word_list("disputes", "one_place")
 _AGAIN = frozenset({"the", "these", "those", "this", "that", "both"})
 _ONE, _MANY = frozenset({"it"}), frozenset({"them", "they"})
-_NAMING = frozenset({"call", "name", "rename", "regard", "consider", "see", "view", "treat", "list", "mark", "show",
-                     "describe", "deem", "declare"})  # fmt: skip
-_LOCATING = frozenset({"of", "off", "near", "around", "between", "along", "at", "outside", "beyond", "behind"})
+_NAMING = word_list("disputes", "naming_verbs")
+_OWNED = frozenset({"own", "part", "territory", "province", "colony", "land"})
+_NAMES = frozenset({"call", "name", "rename"})
+_LOOSE = frozenset({"in", "since", "after", "before", "for", "by", "from", "to", "with", "as"})
+_LOCATING = frozenset(
+    {"of", "off", "near", "around", "between", "along", "at", "outside", "beyond", "behind"}
+)
 _DONE_TO = ("dobj", "nsubjpass")
 _RECENT = 4
 
@@ -46,7 +50,12 @@ class Later:
             return self._pronoun(token, told, found)
         if token.pos_ != "NOUN" or token.dep_ == "compound":
             return None
-        return self._apposed(token, found) or self._part(token, told) or self._generic(token, told)
+        return (
+            self._apposed(token, found)
+            or self._part(token, told)
+            or self._as_named(token, found)
+            or self._generic(token, told)
+        )
 
     # --- "X, a barren rock"
 
@@ -55,10 +64,18 @@ class Later:
         if word not in _APPOSED and word not in self._disputes.features and word not in _ANY_GENERIC:
             return None
         start = token.left_edge.i
+        if word == "claim" or token.doc[start].tag_ in ("WDT", "WP", "WRB"):
+            # a verb that the parser takes for a noun: "Kalapani, which Nepal claims"
+            return None
         if start < token.sent.start + 2 or token.doc[start - 1].text != ",":
             return None
         beside = found.at(token.doc[start - 2])
-        if beside is None or not beside.place or beside.end != start - 1 or beside.head.lower_ in _ONE | _MANY:
+        if (
+            beside is None
+            or not beside.place
+            or beside.end != start - 1
+            or beside.head.lower_ in _ONE | _MANY
+        ):
             return None
         article = token.doc[start]
         if token.dep_ != "appos" and (article.lower_ not in ("a", "an") or not _closes(token)):
@@ -81,6 +98,17 @@ class Later:
                 if fitting:
                     return _again(token, fitting[:1], "a part of what was told")
         return None
+
+    # --- "claims the territory as Islas Malvinas"
+
+    def _as_named(self, token: Token, found: DisputeMentions) -> DisputeMention | None:
+        doc, i = token.doc, token.i + 1
+        if token.lemma_.lower() not in _ANY_GENERIC or not _definite(token) or i + 1 >= len(doc):
+            return None
+        if doc[i].lower_ != "as":
+            return None
+        name = found.by_token.get(i + 2 if doc[i + 1].lower_ == "the" else i + 1)
+        return _again(token, name.disputes, "named behind it") if name is not None and name.named else None
 
     # --- "the area"
 
@@ -132,7 +160,7 @@ class Later:
         codes = codes_at(token.sent, self._mentions) or codes_at(before.head.sent, self._mentions)
         if not any(self._disputes[d].party(c) for d in before.disputes for c in codes):
             return None
-        if self._something_between(token, before, sure=lemma in _SURELY):
+        if self._something_between(token, before, sure=lemma in _SURELY | _NAMES):
             return None
         return _again(token, before.disputes, "spoken of before")
 
@@ -159,14 +187,22 @@ class Later:
         return not (many and (islands or not before.named))
 
     def _something_between(self, token: Token, before: DisputeMention, *, sure: bool) -> bool:
-        """Whether a noun between a place and a pronoun, or the doer of its clause, fits the pronoun better."""
+        """Whether a noun near a place, or between it and a pronoun, fits the pronoun better."""
         many = token.lower_ in _MANY
+        sentence = before.head.sent
+        if not sure and before.head.dep_ == "pobj" and sentence.start != token.sent.start:
+            # "sent envoys to Iturup. They were taken": what was sent fits as well
+            earlier = [t for t in sentence if t.i < before.start and t.dep_ in ("dobj", "nsubj", "nsubjpass")]
+            if token.lower_ != "there" and any(self._is_thing(t, many) for t in earlier):
+                return True
         for noun in token.doc[before.end : token.i]:
             if noun.pos_ not in ("NOUN", "PROPN") or noun.ent_type_ in ("DATE", "TIME", "CARDINAL"):
                 continue
             if noun.dep_ not in ("dobj", "nsubjpass", "nsubj", "pobj", "conj", "attr"):
                 continue
             if noun.lemma_.lower() in _TIMES or codes_at([noun], self._mentions):
+                continue
+            if any(noun.lemma_.lower() in self._disputes[d].describing.features for d in before.disputes):
                 continue
             if token.lower_ == "there":
                 if noun.ent_type_ in ("GPE", "LOC", "FAC"):
@@ -182,6 +218,13 @@ class Later:
                 return True
         return False
 
+    def _is_thing(self, noun: Token, many: bool) -> bool:
+        """Whether a noun is some thing of a number: no state, no time, no part of a place."""
+        if noun.pos_ not in ("NOUN", "PROPN") or (noun.tag_ in ("NNS", "NNPS")) != many:
+            return False
+        lemma = noun.lemma_.lower()
+        return lemma not in _TIMES | _PORTIONS and not codes_at([noun], self._mentions)
+
 
 def _again(token: Token, disputes: Iterable[str], why: str) -> DisputeMention:
     return DisputeMention(
@@ -190,15 +233,22 @@ def _again(token: Token, disputes: Iterable[str], why: str) -> DisputeMention:
 
 
 def _names_place(verb: Token, token: Token) -> bool:
-    """Whether it is a place that a verb names: "calls it Dokdo", "sees it as its own", not "calls it an affront"."""
+    """Whether a verb names a place: "calls it Dokdo", "sees it as its own", not "calls it an affront"."""
     after = [t for t in verb.subtree if t.i > token.i]
     if verb.lemma_ in ("call", "name", "rename"):
-        return any(t.pos_ == "PROPN" or t.tag_ == "PRP$" for t in after[:4]) or token.i < verb.i
-    return any(t.tag_ == "PRP$" or t.lower_ in ("own", "part", "territory", "province") for t in after)
+        for word in (t for t in after if t.i > verb.i):
+            if word.pos_ == "PROPN" or word.tag_ == "PRP$":
+                return True
+            if word.lower_ in _OWNED:
+                return True
+            if word.pos_ not in ("DET", "ADV", "PUNCT", "ADJ", "VERB") and word.lower_ != "as":
+                return False
+        return False
+    return any(t.tag_ == "PRP$" or t.lower_ in _OWNED for t in after)
 
 
 def _holds(preposition: Token) -> bool:
-    """Whether a preposition joins a place to a part of it, or to a deed there: "most of it", "landed on it"."""
+    """Whether a preposition joins a place to a part or a deed: "most of it", "landed on it"."""
     above = preposition.head
     lemma = above.lemma_.lower()
     if preposition.lower_ in ("of", "over"):
@@ -218,7 +268,7 @@ def _located_elsewhere(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _LOCATING:
         return True
     return any(
-        c.dep_ == "prep" and c.lower_ not in ("in", "since", "after", "before", "for", "by", "from", "to", "with", "as")
+        c.dep_ == "prep" and c.lower_ not in _LOOSE
         for c in token.rights
     )  # fmt: skip
 
@@ -228,4 +278,12 @@ def _closes(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     following = token.doc[token.i + 1]
-    return following.text == "," or following.lower_ in ("that", "which", "in", "of", "claimed", "held", "off")
+    return following.text == "," or following.lower_ in (
+        "that",
+        "which",
+        "in",
+        "of",
+        "claimed",
+        "held",
+        "off",
+    )

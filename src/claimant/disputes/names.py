@@ -15,6 +15,7 @@ from claimant.disputes.mention import DisputeMention
 from claimant.disputes.parties import behind, codes_at
 from claimant.disputes.registry import Disputes, NameEntry
 from claimant.language import Mentions, conjuncts
+from claimant.patterns import Pattern
 from claimant.tables import word_list
 
 _STRONG = word_list("disputes", "strong_words")
@@ -35,7 +36,7 @@ class NameFinder:
         self._disputes = disputes
         # Scripts that put no spaces between words: a name may be the first part of a token.
         texts = sorted({n.text for n in disputes.unspaced}, key=lambda t: (-len(t), t))
-        self._unspaced = re.compile("|".join(map(re.escape, texts))) if texts else None
+        self._unspaced = Pattern("|".join(map(re.escape, texts))) if texts else None
 
     def find(self, doc: Doc, mentions: Mentions) -> Iterator[DisputeMention]:
         """The names in a parsed report: those that are plain, and those that their surroundings explain."""
@@ -149,8 +150,11 @@ def _ties(word: Token, name: Token) -> bool:
     "Serbia does not recognise Kosovo" ties the verb to its object, "claimed gold in Kosovo" does not.
     """
     first = _whole(_first(name))
-    if word.dep_ in ("relcl", "acl") and word.head.i == name.i:
-        return True
+    if word.dep_ in ("relcl", "acl"):
+        # "Mayotte, an island that the Comoros claims"
+        held = word.head.head if word.head.dep_ == "appos" else word.head
+        if name.i in (word.head.i, held.i):
+            return True
     if word.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _noun_ties(word, name, first)
     return word.pos_ in ("VERB", "AUX") and _verb_ties(word, first)

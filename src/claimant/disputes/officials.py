@@ -15,15 +15,20 @@ _WEAK = word_list("disputes", "official_weak")
 
 
 def link_officials(doc: Doc, disputes: Disputes, mentions: Mentions, found: DisputeMentions) -> None:
-    """Link official words: "rejected Bolivia's lawsuit against Chile", in a report that tells their dispute."""
+    """Link official words in a report that tells the dispute: "rejected Bolivia's lawsuit against Chile"."""
     told = {d for m in found.all for d in m.disputes}
     for token in doc if told else ():
         lemma = token.lemma_.lower()
         if token.pos_ != "NOUN" or lemma not in _OFFICIAL or token.dep_ == "compound" or found.at(token):
             continue
-        if any(c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_.lower() not in _OFFICIAL for c in token.lefts):
+        if any(
+            c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_.lower() not in _OFFICIAL
+            for c in token.lefts
+        ):
             continue
-        own = codes_at([*possessors(token), *behind(token, "by", "of", "against", "with", "between", "from")], mentions)
+        own = codes_at(
+            [*possessors(token), *behind(token, "by", "of", "against", "with", "between", "from")], mentions
+        )
         between = _between(own, disputes, told)
         if len(between) != 1 and lemma not in _WEAK:
             # the noun has one party or none; the other stands in the sentence, and nobody else
@@ -50,7 +55,8 @@ def _about_another(
         if linked is not None and dispute in linked.disputes:
             return False
     return any(
-        t.pos_ == "NOUN" and t.lemma_.lower() not in disputes.features and not codes_at([t], mentions) for t in topics
+        t.pos_ == "NOUN" and t.lemma_.lower() not in disputes.features and not codes_at([t], mentions)
+        for t in topics
     )
 
 

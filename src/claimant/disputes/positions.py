@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from claimant.disputes import calling, holding, naming, owning, relatives, settling
+from claimant.disputes import calling, holding, naming, owning, rejecting, relatives, settling
 from claimant.disputes.draft import PositionDraft, Reading
 from claimant.disputes.mention import DisputeMentions
 from claimant.disputes.registry import Disputes, load_disputes
@@ -54,8 +54,11 @@ def _all(reading: Reading) -> Iterator[PositionDraft]:
         yield from owning.of_clause(clause, reading)
         yield from calling.of_clause(clause, reading)
         yield from naming.of_clause(clause, reading)
+        yield from rejecting.of_clause(clause, reading)
         yield from settling.of_clause(clause, reading)
     for token in reading.doc:
         yield from relatives.of_token(token, reading)
+        yield from relatives.of_participle(token, reading)
+        yield from naming.of_token(token, reading)
         yield from holding.of_noun(token, reading)
         yield from owning.of_noun(token, reading)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from claimant.disputes.dispute import Dispute, check_dispute
+from claimant.patterns import Pattern
 from claimant.tables import packaged_yaml
 
-_FIRST_WORD = re.compile(r"\w+")
+_FIRST_WORD = Pattern(r"\w+")
 # Scripts that put no spaces between words, or add endings to them.
 _UNSPACED = frozenset({"Jpan", "Hans", "Hant", "Hani", "Kore", "Hang", "Thai", "Khmr"})
 

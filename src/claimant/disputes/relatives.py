@@ -18,10 +18,11 @@ from claimant.tables import word_list
 _CLAIMING = wording("claims", "verbs")
 _HOLDING = wording("controls", "verbs")
 _CALLING = wording("calls", "verbs")
+_HELD = wording("controls", "participles")
 _STATES = word_list("disputes", "states")
-_BETWEEN = frozenset({"also", "still", "both", "each", "long", "now", "has", "have", "had", "too", "however", "currently",
-                      "all", "in", "turn", "jointly", "since"})  # fmt: skip
+_BETWEEN = word_list("disputes", "before_verbs")
 _SKIPPED = frozenset({",", "the", "and", "both", "each", "all", "two", "neither"})
+_INSIDE = frozenset({"in", "of", "off", "near", "at", "on", "between"})
 _REACH = 24
 
 
@@ -56,6 +57,23 @@ def of_token(token: Token, reading: Reading) -> Iterator[PositionDraft]:
         i += 1
 
 
+def of_participle(token: Token, reading: Reading) -> Iterator[PositionDraft]:
+    """ "A strip of land claimed by both Belize and Guatemala"."""
+    lower = token.lower_
+    kind = PositionKind.CLAIMS if lower == "claimed" else PositionKind.CONTROLS if lower in _HELD else None
+    if kind is None or token.i + 2 >= len(reading.doc) or reading.doc[token.i + 1].lower_ != "by":
+        return
+    places = _antecedent(token, reading)
+    holders: list[Token] = []
+    for word in reading.doc[token.i + 2 : min(token.sent.end, token.i + _REACH)] if places else ():
+        if not _in_subject(word, reading):
+            break
+        holders.append(word)
+    while holders and holders[-1].lower_ in _SKIPPED:
+        holders.pop()
+    yield from drafts(_doers(holders, places, reading), places, kind, token, f"{lower!r} by the party")
+
+
 def _antecedent(token: Token, reading: Reading) -> list[str]:
     """The place right before a relative, or the noun that a phrase right before it belongs to."""
     i = token.i - 1
@@ -67,14 +85,16 @@ def _antecedent(token: Token, reading: Reading) -> list[str]:
     mention = reading.linked.at(before)
     if mention is not None:
         return list(mention.disputes) if mention.place else []
-    noun = before
-    for _ in range(4):
-        if noun.dep_ not in ("pobj", "prep", "nmod", "advmod"):
-            return []
-        noun = noun.head
-        mention = reading.linked.at(noun)
+    # "two rocks in the eastern Aegean that Turkey claims"
+    for j in range(i, max(token.sent.start - 1, i - 9), -1):
+        word = reading.doc[j]
+        mention = reading.linked.at(word)
         if mention is not None:
             return list(mention.disputes) if mention.place else []
+        if word.is_punct or word.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ", "PRON"):
+            return []
+        if word.pos_ == "ADP" and word.lower_ not in _INSIDE:
+            return []
     return []
 
 

@@ -35,7 +35,11 @@ class RowReader:
     def read(self, token: Token, told: Told, found: DisputeMentions) -> DisputeMention | None:
         """The mention of a noun such as "row", if it is one about a registered dispute."""
         word = token.lemma_.lower()
-        if word not in _ROWS or token.dep_ == "compound":
+        if word not in _ROWS or token.dep_ in ("compound", "relcl"):
+            return None
+        before = token.doc[token.i - 1] if token.i else token
+        if word == "claim" and before.tag_ in ("NNP", "NNPS") and codes_at([before], self._mentions):
+            # "which India runs and Nepal claims": a verb
             return None
         below = {t.lower_ for t in token.subtree} | {t.lemma_.lower() for t in token.subtree}
         territorial = bool(below & _TERRITORIAL)
@@ -63,12 +67,19 @@ class RowReader:
         if again:
             return _row(token, [again], frozenset(), "spoken of before")
         principal = self._principal(token)
-        return _row(token, [principal], frozenset(), "the principal one of its parties") if principal else None
+        return (
+            _row(token, [principal], frozenset(), "the principal one of its parties") if principal else None
+        )
 
     def _several(self, token: Token, told: Told) -> list[str]:
         """ "The two quarrels": the two disputes told last."""
         lefts = {c.lower_ for c in token.lefts}
-        if token.tag_ != "NNS" or token.lemma_.lower() not in _BARE or not lefts & {"two", "both"} or told.turned:
+        if (
+            token.tag_ != "NNS"
+            or token.lemma_.lower() not in _BARE
+            or not lefts & {"two", "both"}
+            or told.turned
+        ):
             return []
         return told.last[:2] if len(told.last) == 2 and ("both" in lefts or "the" in lefts) else []
 
@@ -77,7 +88,11 @@ class RowReader:
         if token.lemma_.lower() not in _BARE or behind(token, *_ABOUT):
             return None
         for child in token.lefts:
-            if child.dep_ == "amod" and child.lemma_.lower() not in _LASTING and not codes_at([child], self._mentions):
+            if (
+                child.dep_ == "amod"
+                and child.lemma_.lower() not in _LASTING
+                and not codes_at([child], self._mentions)
+            ):
                 return None
         owners = codes_at(possessors(token), self._mentions)
         partners = codes_at(behind(token, "with"), self._mentions)
@@ -148,6 +163,9 @@ class RowReader:
         word = token.lemma_.lower()
         if not told.last or not (territorial or any(c.lower_ in _DEFINITE for c in token.lefts)):
             return None
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        if word == "claim" and after.lower_ == "that":
+            return None
         if not territorial and (told.turned or word in _NEVER_AGAIN):
             return None
         codes = codes_at(token.sent, self._mentions)
@@ -170,7 +188,9 @@ def _row(token: Token, ids: list[str], codes: frozenset[str], why: str) -> Dispu
 
 def _named_below(token: Token, found: DisputeMentions) -> list[DisputeMention]:
     """The places that a row names itself: "the Takeshima dispute", "the row over the Paracels"."""
-    heads = [*possessors(token), *behind(token, *_ABOUT, "to", "in")]
+    # a claim in a place need not be one to it: "a claim of torture in Migingo"
+    where = () if token.lemma_.lower() == "claim" else ("in",)
+    heads = [*possessors(token), *behind(token, *_ABOUT, "to", *where)]
     for head in behind(token, *_ABOUT):
         # "the dispute over the sovereignty of the islands"
         heads += behind(head, "of", "over", "in")

@@ -35,6 +35,9 @@ _ASKING = wording("arbitrate", "asking")
 _RULING = wording("arbitrate", "ruling")
 _COURTS = wording("arbitrate", "nouns")
 _WANTING_COURTS = wording("arbitrate", "wanting")
+_INSISTING = wording("arbitrate", "insisting")
+_JUDGES = wording("arbitrate", "judges")
+_DUTIES = wording("arbitrate", "duties")
 _REFUSING = wording("refusing", "verbs")
 _TAKING = wording("neutral", "verbs")
 _SIDES = wording("neutral", "nouns")
@@ -117,7 +120,7 @@ def _settled(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     verb = clause.verb.lemma_.lower()
     done_to = clause.subjects if clause.passive else clause.objects
     places = [d for t in done_to for d in ids_of(reading.linked.below(t))]
-    places = places or ids_of(reading.linked.in_sentence(clause.verb))
+    places = places or ids_of(reading.linked.in_sentence(clause.verb)) or _case_before(clause, reading)
     if not places or is_negated(clause):
         return
     kind: PositionKind | None = None
@@ -136,13 +139,27 @@ def _settled(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
                 said, places[:1], PositionKind.SETTLE_BILATERALLY, clause.predicate, "bilateral"
             )
         return
-    court = any(t.lemma_.lower() in _COURTS for t in clause.subjects)
+    court = any(t.lemma_.lower() in _COURTS | _JUDGES for t in clause.subjects)
     doers = _holders(clause, reading, above=court)
     yield from drafts(doers, places[:1], kind, clause.verb, f"how it should be {clause.verb.text}")
 
 
+def _case_before(clause: Clause, reading: Reading) -> list[str]:
+    """The dispute told in the sentence before "took the case to the court", if whoever does it is a party."""
+    if clause.lemma not in _GOING or not any(t.lemma_.lower() in _CASES for t in clause.objects):
+        return []
+    start = clause.verb.sent.start
+    earliest = reading.doc[start - 1].sent.start if start else start
+    before = [m for m in reading.linked.all if earliest <= m.start < start]
+    doers = _holders(clause, reading, above=False)
+    told = list(before[-1].disputes) if before else []
+    return [d for d in told if any(reading.disputes[d].party_of(e) for e in doers)]
+
+
 def _bilaterally(clause: Clause, reading: Reading) -> bool:
     if any(c.lower_ in _ADVERBS for c in clause.verb.children):
+        return True
+    if any(_is_direct_talk(t) for t in clause.agents):
         return True
     through = [t for name, tokens in clause.prepositions.items() if name in _THROUGH for t in tokens]
     if any(_is_direct_talk(t) for t in through):
@@ -151,7 +168,9 @@ def _bilaterally(clause: Clause, reading: Reading) -> bool:
 
 
 def _is_direct_talk(token: Token) -> bool:
-    return token.lemma_.lower() in _TALKS and any(c.lower_ in _BILATERAL for c in token.lefts)
+    return token.lemma_.lower() in _TALKS and (
+        any(c.lower_ in _BILATERAL for c in token.lefts) or bool(behind(token, "between"))
+    )
 
 
 def _is_direct_matter(token: Token) -> bool:
@@ -182,10 +201,15 @@ def _arbitrated(clause: Clause, verb: str) -> bool:
     if verb in _WANTING_COURTS and any(t.lemma_.lower() in _COURTS - {"court"} for t in _wanted(clause)):
         return True
     above = clause.governor
-    if verb in _RULING and above is not None and above.lemma in _ASKING:
-        asked = [*clause.subjects, *above.objects]
-        return any(t.lemma_.lower() in _COURTS for t in asked)
-    return False
+    if verb not in _RULING or above is None:
+        return False
+    asked = [*clause.subjects, *(above.objects if above.lemma in _ASKING else [])]
+    courts = any(t.lemma_.lower() in _JUDGES for t in asked)
+    if above.lemma in _ASKING:
+        # "asked the court to rule", "wants the case heard in The Hague"
+        return courts or any(t.lemma_.lower() in _JUDGES for t in behind_verb)
+    duty = clause.modal in _DUTIES or (clause.verb.tag_ in ("VB", "VBP") and not clause.modal)
+    return courts and above.lemma in _INSISTING and duty
 
 
 def _holders(clause: Clause, reading: Reading, *, above: bool) -> list[Entity]:

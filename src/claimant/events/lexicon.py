@@ -117,50 +117,51 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_Row = tuple[Path, str, dict[str, Any]]
+
+
 class Lexicon:
-    """All predicates, found by their first (verbs) or last (nouns) word."""
+    """All predicates, found by their first (verbs) or last (nouns) word.
+
+    There are thousands, and a report needs few of them: a row is checked and made into a frame when
+    its word is first asked for, and all of them by :meth:`check`.
+    """
 
     def __init__(self) -> None:
-        self._verbs: dict[str, list[Frame]] = {}
-        self._nouns: dict[str, list[Frame]] = {}
-        self._adjectives: dict[str, list[Frame]] = {}
+        self._rows: dict[str, dict[str, list[_Row]]] = {"verb": {}, "noun": {}, "adjective": {}}
+        self._frames: dict[tuple[str, str], list[Frame]] = {}
         self._light: dict[str, list[LightVerb]] = {}
         self._changes: dict[str, list[Change]] = {}
         self._statuses: dict[str, list[StatusVerb]] = {}
-        self.frames = 0
 
-    def add(self, frame: Frame) -> None:
-        """Take up a frame, with the defaults of its part of speech."""
-        defaults = {"verb": _VERB_DEFAULTS, "noun": _NOUN_DEFAULTS, "adjective": _ADJECTIVE_DEFAULTS}[
-            frame.pos
-        ]
-        recipient = frame.recipient
-        last = frame.words[-1]
-        if not recipient:
-            recipient = (last, *defaults[1]) if frame.pos == "verb" and last in _PREPOSITIONS else defaults[1]
-        frame = frame.model_copy(update={"actor": frame.actor or defaults[0], "recipient": recipient})
-        table = {"verb": self._verbs, "noun": self._nouns, "adjective": self._adjectives}[frame.pos]
-        key = frame.words[-1] if frame.pos == "noun" else frame.words[0]
-        table.setdefault(key, []).append(frame)
-        self.frames += 1
-
-    def sort(self) -> None:
-        """Put longer and more restricted predicates first."""
-        for table in (self._verbs, self._nouns, self._adjectives):
-            for frames in table.values():
-                frames.sort(key=lambda f: (-len(f.words), not f.object, f.predicate, f.event))
+    def _of(self, pos: str, word: str) -> Sequence[Frame]:
+        """The frames of a word, longer and more restricted predicates first."""
+        rows = self._rows[pos].get(word)
+        if rows is None:
+            return ()
+        frames = self._frames.get((pos, word))
+        if frames is None:
+            frames = [_frame(path, event, pos, row) for path, event, row in rows]
+            frames.sort(key=lambda f: (-len(f.words), not f.object, f.predicate, f.event))
+            self._frames[pos, word] = frames
+        return frames
 
     def verbs(self, lemma: str) -> Sequence[Frame]:
         """The frames of predicates that begin with this verb."""
-        return self._verbs.get(lemma, ())
+        return self._of("verb", lemma)
 
     def nouns(self, lemma: str) -> Sequence[Frame]:
         """The frames of nouns that end with this word."""
-        return self._nouns.get(lemma, ())
+        return self._of("noun", lemma)
 
     def adjectives(self, lemma: str) -> Sequence[Frame]:
         """The frames of adjectives."""
-        return self._adjectives.get(lemma, ())
+        return self._of("adjective", lemma)
+
+    def check(self) -> None:
+        """Check every row; raises :class:`TableError` for the first that has not the lexicon's form."""
+        for _ in self:
+            pass
 
     def light(self, verb: str) -> Sequence[LightVerb]:
         """How this verb lends its subject to an event noun."""
@@ -175,9 +176,9 @@ class Lexicon:
         return self._statuses.get(verb, ())
 
     def __iter__(self) -> Iterator[Frame]:
-        for table in (self._verbs, self._nouns, self._adjectives):
-            for frames in table.values():
-                yield from frames
+        for pos, words in self._rows.items():
+            for word in words:
+                yield from self._of(pos, word)
 
     def read(self, path: Path, content: Any) -> None:
         """Take up one file of the lexicon.
@@ -193,8 +194,11 @@ class Lexicon:
             )
         try:
             for key, pos in (("verbs", "verb"), ("nouns", "noun"), ("adjectives", "adjective")):
+                table = self._rows[pos]
                 for row in content.get(key) or ():
-                    self.add(Frame.model_validate({**row, "event": content["event"], "pos": pos}))
+                    words = row["predicate"].split()
+                    word = words[-1] if pos == "noun" else words[0]
+                    table.setdefault(word, []).append((path, str(content["event"]), row))
             for row in content.get("light") or ():
                 light = LightVerb.model_validate(_renamed(row, {"with": "nouns"}))
                 self._light.setdefault(light.verb.split()[0], []).append(light)
@@ -214,6 +218,21 @@ class Lexicon:
             raise TableError(path, f"does not have the lexicon's form: {error}.") from error
 
 
+def _frame(path: Path, event: str, pos: str, row: dict[str, Any]) -> Frame:
+    """A checked frame, with the slots that its part of speech has by default."""
+    try:
+        frame = Frame.model_validate({**row, "event": event, "pos": pos})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(p) for p in first["loc"])
+        raise TableError(path, f"{row.get('predicate')}: {where}: {first['msg']}.") from error
+    actor, recipient = {"verb": _VERB_DEFAULTS, "noun": _NOUN_DEFAULTS, "adjective": _ADJECTIVE_DEFAULTS}[pos]
+    last = frame.words[-1]
+    if pos == "verb" and last in _PREPOSITIONS:
+        recipient = (last, *recipient)
+    return frame.model_copy(update={"actor": frame.actor or actor, "recipient": frame.recipient or recipient})
+
+
 def _renamed(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     return {names.get(key, key): value for key, value in row.items()}
 
@@ -224,5 +243,4 @@ def load_lexicon() -> Lexicon:
     lexicon = Lexicon()
     for path, content in packaged_yaml("lexicon"):
         lexicon.read(path, content)
-    lexicon.sort()
     return lexicon

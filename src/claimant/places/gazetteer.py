@@ -14,6 +14,7 @@ from collections.abc import Collection
 from functools import cache, cached_property
 from pathlib import Path
 
+from claimant.patterns import Pattern
 from claimant.places.place import (
     CITIES,
     OTHER_MEANINGS,
@@ -43,9 +44,9 @@ _DIRECTION = (
     r"|central|downtown|coastal|inland|mainland|greater|upper|lower|rural|occupied"
 )
 _KIND = "city|town|port|village|capital|province|region|island|state"
-_BEFORE = re.compile(rf"(?:the (?:[a-z]+ )?(?:{_KIND}) of |(?:{_DIRECTION}) |the )", re.IGNORECASE)
-_PROVINCE = re.compile(r"(.+) (province|region|governorate|oblast|district|prefecture)", re.IGNORECASE)
-_CITY = re.compile(r"(.+) (?:city|town)", re.IGNORECASE)
+_BEFORE = Pattern(rf"(?:the (?:[a-z]+ )?(?:{_KIND}) of |(?:{_DIRECTION}) |the )", re.IGNORECASE)
+_PROVINCE = Pattern(r"(.+) (province|region|governorate|oblast|district|prefecture)", re.IGNORECASE)
+_CITY = Pattern(r"(.+) (?:city|town)", re.IGNORECASE)
 
 
 class Gazetteer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimant.patterns import Pattern
 from claimant.reports.dateline import UPPER
 from claimant.reports.furniture import agency, bare, only_agencies
 from claimant.reports.timestamps import MONTH, WEEKDAY, moment
@@ -36,46 +37,44 @@ _BY = (
     r"(?:[-–—]{1,2}\s*)?(?:BYLINE:|Byline:|Author:|AUTHOR:"
     r"|(?i:(?:(?:written|reported|posted|compiled|story|words|text|report|article|analysis) )?by))"
 )
-_BYLINE = re.compile(rf"{_BY}\s*:?\s+(?P<who>{_PERSONS}{_TAIL})")
-_BY_OTHERS = re.compile(
+_BYLINE = Pattern(rf"{_BY}\s*:?\s+(?P<who>{_PERSONS}{_TAIL})")
+_BY_OTHERS = Pattern(
     rf"{_BY}\s*:?\s+(?P<who>(?i:{_GENERIC})|{_CAP}(?:\s{_CAP}){{0,2}}{_WHERE}?(?:\sand\sagencies)?)"
 )
-_FROM = re.compile(rf"(?:From|FROM)\s+(?P<who>(?:{_PERSONS}|(?i:{_GENERIC})){_WHERE})")
-_SIGNED = re.compile(
-    rf"(?P<who>{_PERSONS}(?:{_WHERE}|\s*[,|]\s*(?i:{_ROLE}){_WHERE}?)(?:,?\sand\sagencies)?)"
-)
-_NAME_ONLY = re.compile(_PERSONS)
-_SOURCE = re.compile(
+_FROM = Pattern(rf"(?:From|FROM)\s+(?P<who>(?:{_PERSONS}|(?i:{_GENERIC})){_WHERE})")
+_SIGNED = Pattern(rf"(?P<who>{_PERSONS}(?:{_WHERE}|\s*[,|]\s*(?i:{_ROLE}){_WHERE}?)(?:,?\sand\sagencies)?)")
+_NAME_ONLY = Pattern(_PERSONS)
+_SOURCE = Pattern(
     rf"(?:Source|SOURCE|Agency|Publisher|Via|via)\s*[:|-]\s*(?P<who>{_CAP}(?:\s{_CAP}){{0,4}})(?P<rest>\b.*)"
 )
-_AGENCY_WHERE = re.compile(rf"(?P<who>.{{2,40}}?)(?:(?:\s+(?:in|at)|,)\s+{_PLACE})?")
-_AGENCY_WHEN = re.compile(
+_AGENCY_WHERE = Pattern(rf"(?P<who>.{{2,40}}?)(?:(?:\s+(?:in|at)|,)\s+{_PLACE})?")
+_AGENCY_WHEN = Pattern(
     rf"(?P<who>[^\d,|]{{2,40}}?)\s*[,|–-]?\s*(?P<when>(?:\d|(?i:{MONTH})|(?i:{WEEKDAY})).*)"
 )
-_DASHED = re.compile(rf"\s*[-–—]{{1,2}}\s*(?P<who>{_PERSONS}(?:,\s{_PLACE}|{_WHERE})?)")
-_OUTLET = re.compile(
+_DASHED = Pattern(rf"\s*[-–—]{{1,2}}\s*(?P<who>{_PERSONS}(?:,\s{_PLACE}|{_WHERE})?)")
+_OUTLET = Pattern(
     r"The\s.+|.+\s(?:News|Times|Post|Press|Journal|Herald|Tribune|Gazette|Courier|Daily|Agency|TV|Radio|Observer"
     r"|Telegraph|Mail|Globe|Monitor|Review|Today|Online)"
 )
-_AGENCIES = re.compile(
+_AGENCIES = Pattern(
     r"(?:staff|our correspondents?|correspondents?|wires?|reporters?)?(?:\s*(?:and|,|&)\s*)?"
     r"(?:news )?agencies",
     re.IGNORECASE,
 )
-_DAY = re.compile(rf"\s*(?:(?i:{WEEKDAY})|(?i:{MONTH}))")
+_DAY = Pattern(rf"\s*(?:(?i:{WEEKDAY})|(?i:{MONTH}))")
 
-_CREDIT = re.compile(
+_CREDIT = Pattern(
     r"(?:with )?(?:additional |further |other |more )?"
     r"(?:reporting|research|writing|editing|material|files|contributions|inputs?|compiled|report|written|edited"
     r"|translated|produced)(?: and (?:writing|editing))? (?:by|from)\b",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = Pattern(
     r"(?P<who>[^.!?]{3,200}?) (?:also )?contributed "
     r"(?:reporting|to this (?:report|article|story|piece)|to the reporting|from)"
     r"(?: (?:to this (?:report|article|story)|from [^!?]{2,80}|in [^!?]{2,60}))?\.?"
 )
-_CREDIT_WORD = re.compile(
+_CREDIT_WORD = Pattern(
     r"a|additional|agencies|al|and|assistant|at|bin|bureaus?|by|compiled|correspondents?|de|der|desk|editing|el|for"
     r"|from|further|graphics|in|journalists|la|newsrooms?|of|on|our|report(?:ers|ing)|research|staff|team|the|their|translation"
     r"|van|von|with|writers|writing"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimant.patterns import Pattern
 from claimant.reports.furniture import agency, dateline_cities, furniture
 from claimant.reports.timestamps import MONTH, WEEKDAY, partial_date
 
@@ -18,18 +19,18 @@ _WORD = rf"(?:(?:al-)?[{UPPER}](?:[\w'’.‘]|-(?=\w))*)"
 _JOINT = r"(?:of|the|and|de|do|da|del|di|la|le|al|el|es|es-|sur|am|upon|on)"
 _NAME = rf"{_WORD}(?:[ \u00a0](?:{_JOINT}[ \u00a0])?{_WORD}){{0,4}}?"
 _NOT_A_DATE = rf"(?!(?:(?i:{MONTH})\s*\d|(?i:{WEEKDAY})))"
-_PLACE = re.compile(
+_PLACE = Pattern(
     rf"(?P<city>{_NAME}(?:\s?/\s?{_NAME}){{0,2}}(?: and {_NAME})?)"
     rf"(?P<region>(?:,\s{_NOT_A_DATE}{_NAME}){{0,2}})"
     rf"(?=\s*(?:$|[,(/:–—―_-])|\.\s+(?:(?i:{MONTH})\s*\d|\d|\(|/))"
 )
-_DATE = re.compile(
+_DATE = Pattern(
     rf"\s*[,.]?\s*\(?(?P<date>(?:(?i:{WEEKDAY}),?\s*)?(?:(?i:{MONTH})\s*\d{{1,2}}|\d{{1,2}}\s+(?i:{MONTH}))(?:,?\s*\d{{4}})?)(?!\d|:\d)(?:\.|\))?"
 )
-_TAG = re.compile(r"\s*[,.]?\s*(?:\(\s*(?P<round>[^()\n]{2,40}?)\s*\)|/\s*(?P<slash>[^/\n]{2,25}?)\s*/)")
-_NAMED = re.compile(rf"\s*,\s*(?P<named>[A-Za-z][\w-]*(?:[ ][{UPPER}][\w-]*){{0,2}})(?=\s*[-–—:])")
-_DASH = re.compile(r"(?P<space>\s*)(?P<dash>\.?-{1,3}|[–—―]{1,2}|_{1,2}|:|\.)(?=[\s\"“'‘`A-Z\d]|$)\s*")
-_CAPITAL = re.compile(rf"[\"“'‘`(\[]*[{UPPER}\d]")
+_TAG = Pattern(r"\s*[,.]?\s*(?:\(\s*(?P<round>[^()\n]{2,40}?)\s*\)|/\s*(?P<slash>[^/\n]{2,25}?)\s*/)")
+_NAMED = Pattern(rf"\s*,\s*(?P<named>[A-Za-z][\w-]*(?:[ ][{UPPER}][\w-]*){{0,2}})(?=\s*[-–—:])")
+_DASH = Pattern(r"(?P<space>\s*)(?P<dash>\.?-{1,3}|[–—―]{1,2}|_{1,2}|:|\.)(?=[\s\"“'‘`A-Z\d]|$)\s*")
+_CAPITAL = Pattern(rf"[\"“'‘`(\[]*[{UPPER}\d]")
 _SMALL = frozenset(
     ("of", "the", "and", "de", "do", "da", "del", "di", "la", "le", "al", "el", "es", "sur", "am", "on")
 )

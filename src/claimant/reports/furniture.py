@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from claimant.patterns import Pattern
 from claimant.tables import TableError, parse_yaml, read_csv, read_yaml
 
 _HERE = Path(__file__).parent
@@ -19,11 +20,11 @@ _BEFORE, _BEHIND = " \t\r\n\u00a0*_•·>[({~»«|-", " \t\r\n\u00a0*_•·])}~�
 class Furniture:
     """What stands around reports, as patterns that must match a whole line or paragraph."""
 
-    anywhere: re.Pattern[str]
-    paragraphs: re.Pattern[str]
-    head: re.Pattern[str]
-    tail: re.Pattern[str]
-    lists: re.Pattern[str]
+    anywhere: Pattern
+    paragraphs: Pattern
+    head: Pattern
+    tail: Pattern
+    lists: Pattern
     no_places: frozenset[str]
 
     def line(self, text: str) -> bool:
@@ -58,13 +59,13 @@ def furniture(path: Path = PATH) -> Furniture:
     return Furniture(**patterns, no_places=frozenset(str(w) for w in table["no_places"]))
 
 
-def _either(path: Path, kind: str, patterns: list[str]) -> re.Pattern[str]:
+def _either(path: Path, kind: str, patterns: list[str]) -> Pattern:
     for pattern in patterns:
         try:
             re.compile(pattern, re.IGNORECASE)
         except re.error as error:
             raise TableError(path, f"{kind}: {pattern!r} is no regular expression: {error}.") from error
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    return Pattern("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
 
 def bare(line: str) -> str:

@@ -24,6 +24,7 @@ from claimant.errors import (
     InputError,
     Message,
 )
+from claimant.patterns import Pattern
 from claimant.record import Report
 from claimant.reports import folders
 from claimant.reports.decoding import (
@@ -55,10 +56,10 @@ _BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
 }
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*[\"}]")
-_MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
-_HEADER = re.compile(r"(?=[^\n]*\btext\b)[\"\w]{1,30}(?:[,;\t|][\"\w]{1,30})+\s*(?:\n|$)", re.IGNORECASE)
+_ADDRESS = Pattern(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_JSON = Pattern(r"\s*(?:\[\s*)?\{\s*[\"}]")
+_MARKUP = Pattern(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+_HEADER = Pattern(r"(?=[^\n]*\btext\b)[\"\w]{1,30}(?:[,;\t|][\"\w]{1,30})+\s*(?:\n|$)", re.IGNORECASE)
 # How many ids are kept to find one that stands twice: enough for a desk's year, little memory.
 _IDS = 1_000_000
 

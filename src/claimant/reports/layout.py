@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claimant.patterns import Pattern
 from claimant.reports.bylines import agency_line, byline, credit, name_only, outlet, signed
 from claimant.reports.dateline import dateline
 from claimant.reports.furniture import agency, bare, furniture
@@ -22,15 +23,15 @@ WRAPPED = 120
 _SHORT = 55
 _HEAD_PARAGRAPHS, _HEAD_CHARACTERS, _DATELINE_PARAGRAPHS = 3, 700, 4
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$")
-_TURN = re.compile(r"\s*[A-Z][A-Z.' -]{1,30}:\s")
-_CLOSING = re.compile(
+_LINE = Pattern(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SENTENCE_END = Pattern(r"[.!?…:;][\"”’')\]]*$")
+_TURN = Pattern(r"\s*[A-Z][A-Z.' -]{1,30}:\s")
+_CLOSING = Pattern(
     r"(?<=[.!?”\"’'])\s*(?P<tag>[(\[]\s*(?P<round>[A-Za-z][^()\[\]\n]{1,40}?)\s*[)\]]|/(?P<slash>[^/\n]{2,20})/"
     r"|[–—-]{1,2}\s*(?P<dash>[A-Z][\w ]{1,25})|[\[(-]{0,2}\s*(?:ENDS?|ends|30|###)\s*[\])-]{0,2}|■|#{3})\s*$"
 )
-_CLOSING_CREDIT = re.compile(r"(?<=[.!?”\"’'])\s*(?P<credit>[(\[][A-Z][^()\[\]]{8,400}[)\]])\s*$")
-_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}?(\d{4})", re.IGNORECASE)
+_CLOSING_CREDIT = Pattern(r"(?<=[.!?”\"’'])\s*(?P<credit>[(\[][A-Z][^()\[\]]{8,400}[)\]])\s*$")
+_YEAR = Pattern(r"(?:©|\(c\)|copyright)\D{0,40}?(\d{4})", re.IGNORECASE)
 
 
 @dataclass

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<lines>(?:.{0,500}\r?\n){0,60}?)---[ \t]*\r?\n")
-_ENTRY = re.compile(r"(?P<key>[A-Za-z_-]+)\s*:\s*(?P<value>.+)")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
+from claimant.patterns import Pattern
+
+_FRONT = Pattern(r"\A\ufeff?---[ \t]*\r?\n(?P<lines>(?:.{0,500}\r?\n){0,60}?)---[ \t]*\r?\n")
+_ENTRY = Pattern(r"(?P<key>[A-Za-z_-]+)\s*:\s*(?P<value>.+)")
+_HEADING = Pattern(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
 _FACTS = {
     "title": "title",
     "date": "published",

@@ -14,7 +14,6 @@ the rest. For text files nothing is left to pass over.
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -28,6 +27,7 @@ from claimant.errors import (
     InputError,
     Message,
 )
+from claimant.patterns import Pattern
 from claimant.record import Report, stable_id
 from claimant.reports.layout import layout
 from claimant.reports.marks import Kind, Mark
@@ -36,10 +36,10 @@ from claimant.reports.titles import head
 
 OnProblem = Callable[[InputError], None]
 
-_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_CUT_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_NEWLINES = Pattern(r"\r\n?|[\x0b\x0c\x85\u2028]")
+_CONTROLS = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CUT_CONTROLS = Pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_SURROGATES = Pattern(r"[\ud800-\udfff]")
 _PASSES = 4
 
 
@@ -226,7 +226,7 @@ class _Doubts:
             self.tell(InputError.about(NOT_A_DATE, self.source, self.line, name=name, value=value))
         return iso
 
-    def count(self, message: Message, pattern: re.Pattern[str], text: str) -> None:
+    def count(self, message: Message, pattern: Pattern, text: str) -> None:
         if number := len(pattern.findall(text)):
             self.tell(InputError.about(message, self.source, self.line, count=number))
 

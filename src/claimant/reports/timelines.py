@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import re
 
+from claimant.patterns import Pattern
 from claimant.reports.bylines import agency_line, byline, name_only, role, signature
 from claimant.reports.dateline import dateline
 from claimant.reports.furniture import bare, dateline_cities, furniture
 from claimant.reports.marks import Fact, Kind
 from claimant.reports.timestamps import MONTH, WEEKDAY, moment, timing
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"\b(?:(?:first|originally|last|article|story|date|time)\s+)?"
     r"(?P<label>published|posted|uploaded|created|released|issued|filed|publication date|date posted|date"
     r"|updated?|last update|modified|edited|amended|revised|upd)\b"
     r"(?:\s+(?:at|on|online|date|time)\b)*\s*(?:\||[:–—-](?!\d))?\s*",
     re.IGNORECASE,
 )
-_PIECES = re.compile(r"\s+[|•·/]\s+|\s*[|•·]\s*|\s{3,}|\t")
-_BY_FIRST = re.compile(r"by\s+(?P<who>[^\d:]{3,60}?)\s*(?:,|\bon\b|\bat\b)\s*(?P<when>.*\d.*)", re.IGNORECASE)
-_BY_BARE = re.compile(rf"(?P<by>by\s+\D+?)[\s,|–-]+(?P<when>(?:\d|{MONTH}|{WEEKDAY}).*)", re.IGNORECASE)
-_BY_LAST = re.compile(r"(?P<when>.*\d.*?)[\s,]+(?P<by>by\s+.+)", re.IGNORECASE)
+_PIECES = Pattern(r"\s+[|•·/]\s+|\s*[|•·]\s*|\s{3,}|\t")
+_BY_FIRST = Pattern(r"by\s+(?P<who>[^\d:]{3,60}?)\s*(?:,|\bon\b|\bat\b)\s*(?P<when>.*\d.*)", re.IGNORECASE)
+_BY_BARE = Pattern(rf"(?P<by>by\s+\D+?)[\s,|–-]+(?P<when>(?:\d|{MONTH}|{WEEKDAY}).*)", re.IGNORECASE)
+_BY_LAST = Pattern(r"(?P<when>.*\d.*?)[\s,]+(?P<by>by\s+.+)", re.IGNORECASE)
 
 # Labelled heads, as press archives write them.
-_FIELD = re.compile(
+_FIELD = Pattern(
     r"(?P<name>HEADLINE|TITLE|BYLINE|DATELINE|SECTION|LENGTH|BODY|LOAD-DATE|LANGUAGE|GRAPHIC|SUBJECT|SOURCE|PUBLISHER"
     r"|PUBLICATION|PUBLICATION-TYPE|DOCUMENT-TYPE|JOURNAL-CODE|DISTRIBUTION|COPYRIGHT|AUTHOR|DATE|KEYWORDS|TEXT"
     r"|CITY|COUNTRY|STATE|HIGHLIGHT|CATEGORY|EDITION|PAGE"

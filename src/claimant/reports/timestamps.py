@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from claimant.patterns import Pattern
+
 EARLIEST_YEAR, LATEST_YEAR = 1700, 2200
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,7 +23,7 @@ _DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<y>\d{4})(?!\d)"
 
 _DATES = [
-    re.compile(p, re.IGNORECASE)
+    Pattern(p, re.IGNORECASE)
     for p in (
         r"(?<!\d)(?P<y>\d{4})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<d>\d{1,2})(?!\d)",
         rf"(?<!\d){_DAY}(?:\s+of)?[\s-]*(?P<month>{MONTH})[\s,-]*{_YEAR}",
@@ -31,7 +33,7 @@ _DATES = [
     )
 ]
 _TIMES = [
-    re.compile(p, re.IGNORECASE)
+    Pattern(p, re.IGNORECASE)
     for p in (
         r"(?<![\d:.])(?P<h>\d{1,2})[:.](?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:\.\d+)?)?(?!\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?",
         r"(?<![\d:.])(?P<h>\d{1,2})\s*(?P<half>[ap]\.?\s?m\b\.?)",
@@ -39,20 +41,20 @@ _TIMES = [
         r"\b(?P<word>noon|midnight)\b",
     )
 ]
-_ZONE = re.compile(
+_ZONE = Pattern(
     r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|\b[A-Z]{2,5}T\b|\b(?:GMT|UTC|Z|[ECMP]T)\b"
     r"|\b(?:[A-Z][a-z]+|local)(?: standard| summer)? time\b",
 )
-_YEARLESS = re.compile(
+_YEARLESS = Pattern(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|\b{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])", re.IGNORECASE
 )
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"(?:(?:about|over|nearly)\s+)?(?:\d{1,3}|an?|one|two|three|a\s+few|several)\s*"
     r"(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago"
     r"|\bjust now\b|\bmoments ago\b|\btoday\b|\byesterday\b",
     re.IGNORECASE,
 )
-_FILLER = re.compile(
+_FILLER = Pattern(
     rf"\b(?:{WEEKDAY}|at|on|hrs?|hours|time|date|local)\b|[\s,;|()\[\]/•·–—@-]+|(?<=\s)\.", re.IGNORECASE
 )
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimant.patterns import Pattern
 from claimant.reports.marks import Kind, Mark
 
 _TITLE, _STANDFIRST, _STANDFIRSTS = 200, 320, 3
-_STOP = re.compile(r"(?:[.;,:]|[–—-])[\"”’')\]]*$")
+_STOP = Pattern(r"(?:[.;,:]|[–—-])[\"”’')\]]*$")
 # An abbreviation or an ellipsis at the end of a headline is no full stop.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = Pattern(
     r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|St|Inc|Co|Corp|Ltd|Gen|Gov|Sen)\.|\.\.\.)[\"”’')\]]*$"
 )
-_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
+_SENTENCE = Pattern(r"[.!?…][\"”’')\]]*$")
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import UNKNOWN_DAY, Anchor, Piece
 from claimant.times.rule import Rule
 from claimant.times.values import interval
 from claimant.times.words import CLOCK_WORDS, NUMBER, SP, WEEKDAY, ZONE, number, weekday_number
 
-_AT: Final = re.compile(
+_AT: Final = Pattern(
     r"\b(?:at|around|about|by|from|until|till|since|before|after|between|and|to|exactly)\s+$", re.I
 )
 _MERIDIEM = r"(?:(?P<half>[ap])(?:\.m\.|\.m\b|m\b)|(?P<upper>[AP])(?:M\b|\.M\.))"
-_GAP: Final = re.compile(r"[\s,]*(?:\([^)]{0,30}\)|\()?[\s,]*(?:on|of|late|early)?[\s,]*")
+_GAP: Final = Pattern(r"[\s,]*(?:\([^)]{0,30}\)|\()?[\s,]*(?:on|of|late|early)?[\s,]*")
 _NEAR: Final = 40
 
 
@@ -104,7 +105,7 @@ def _day_of(piece: Piece) -> str | None:
 RULES: Final = (
     Rule(
         "clock",
-        re.compile(
+        Pattern(
             rf"(?:(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d))?{SP}?{_MERIDIEM}"
             r"|(?P<hour24>[012]?\d)(?P<mark>[:.])(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:.%]\d|[\d%:])"
             rf"|(?P<military>[012]\d[0-5]\d)(?={SP}?(?:GMT|UTC|local|hrs|hours)\b)"

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
 from claimant.times.words import DAY, FULL_MONTH, MONTH, SHORT_WEEKDAY, SP, WEEKDAY, YEAR, month_number
@@ -17,23 +18,21 @@ _YEAR = (
     rf"(?:(?:{SP}|,{SP}?)(?P<year>{YEAR})"
     rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)?"
 )
-_CLOSE: Final = re.compile(r"\b(?:(?P<last>last|this past)|(?P<next>next))\s+$", re.I)
-_IN: Final = re.compile(
+_CLOSE: Final = Pattern(r"\b(?:(?P<last>last|this past)|(?P<next>next))\s+$", re.I)
+_IN: Final = Pattern(
     r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|between|and|or|early|late|mid"
     r"|last|next|this"
     rf"|every|each|on|around|for|the|a|an|its|their|his){SP}$|mid-$|[-\u2013/]$|\($",
     re.I,
 )
-_NAME_AHEAD: Final = re.compile(rf"{SP}[A-Z][a-z]")
-_SPEAKS: Final = re.compile(
+_NAME_AHEAD: Final = Pattern(rf"{SP}[A-Z][a-z]")
+_SPEAKS: Final = Pattern(
     rf"{SP}(?:said|says|told|tells|has|had|was|is|will|would|wants|added|called|met|made|did|does|became"
     rf"|hopes)\b|['\u2019]s\b"
 )
-_PERSON_BEFORE: Final = re.compile(
-    r"(?:Theresa|Mrs|Ms|Mr|Minister|PM|Brian|Peter|President|Senator|Dr)\.?\s+$"
-)
+_PERSON_BEFORE: Final = Pattern(r"(?:Theresa|Mrs|Ms|Mr|Minister|PM|Brian|Peter|President|Senator|Dr)\.?\s+$")
 _AMBIGUOUS: Final = frozenset({"march", "may"})
-_ATTACKS: Final = re.compile(rf",?{SP}(?:\d{{4}},?{SP})?(?:terror(?:ist)?{SP})?(?:attack|hijack|bombing)s?\b")
+_ATTACKS: Final = Pattern(rf",?{SP}(?:\d{{4}},?{SP})?(?:terror(?:ist)?{SP})?(?:attack|hijack|bombing)s?\b")
 
 _LEAP_YEAR: Final = 2000
 _YEARS_ON: Final = {"last": -1, "this": 0, "next": 1}
@@ -154,7 +153,7 @@ def _read_numeric(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 RULES: Final = (
     Rule(
         "iso_date",
-        re.compile(
+        Pattern(
             r"(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|-\d)"
             r"(?:[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d))?"
         ),
@@ -162,7 +161,7 @@ RULES: Final = (
     ),
     Rule(
         "numeric_date",
-        re.compile(
+        Pattern(
             r"(?P<first>[0-3]?\d)(?P<mark>[/.])(?P<second>[0-3]?\d)(?P<mark2>[/.])(?P<year>[12]\d{3}"
             r"|(?<=/)\d\d)(?![\d/]|\.\d)"
         ),
@@ -170,7 +169,7 @@ RULES: Final = (
     ),
     Rule(
         "day_month",
-        re.compile(
+        Pattern(
             rf"{_WEEKDAY}(?P<day>{DAY})(?:{_AND}(?P<day2>{DAY}))?{SP}(?:of{SP})?(?P<month>{MONTH})"
             rf"{_YEAR}(?!\w)"
         ),
@@ -178,7 +177,7 @@ RULES: Final = (
     ),
     Rule(
         "month_day",
-        re.compile(
+        Pattern(
             rf"{_WEEKDAY}(?P<month>{MONTH}){SP}?(?:the{SP})?(?P<day>{DAY})(?:{_AND}(?P<day2>{DAY})"
             rf"{_NO_COUNT})?{_YEAR}"
         ),
@@ -186,11 +185,11 @@ RULES: Final = (
     ),
     Rule(
         "month_of_year",
-        re.compile(
+        Pattern(
             rf"(?P<month>{MONTH})(?:{_AND}(?P<month2>{MONTH}))?(?:,?{SP}(?:of{SP})?(?P<year>{YEAR})"
             rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)"
         ),
         _read_month_of_year,
     ),
-    Rule("month", re.compile(FULL_MONTH), _read_month),
+    Rule("month", Pattern(FULL_MONTH), _read_month),
 )

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
 from claimant.times.words import (
@@ -47,22 +48,22 @@ QUANTITY: Final = (
 Rules that use it add a group ``half_after`` for "a year and a half".
 """
 
-_AGE: Final = re.compile(rf"-olds?\b|{SP}old\b|{SP}of{SP}age\b")
-_AGED: Final = re.compile(r"\b(?:aged|age)\s$")
-_RATE_BEFORE: Final = re.compile(
+_AGE: Final = Pattern(rf"-olds?\b|{SP}old\b|{SP}of{SP}age\b")
+_AGED: Final = Pattern(r"\b(?:aged|age)\s$")
+_RATE_BEFORE: Final = Pattern(
     r"(?:\d|\b(?:once|twice|thrice|million|billion|trillion|dollars?|cents?|percent|hundred|thousand"
     r"|[a-z]{2,}[^s\W]s))\s$"
 )
-_WANTS_DAY: Final = re.compile(
+_WANTS_DAY: Final = Pattern(
     r"\b(?:for|within|in|after|than|least|lasted|lasts|took|takes|about|only|nearly)\s$", re.I
 )
-_WITHIN: Final = re.compile(
+_WITHIN: Final = Pattern(
     r"\b(?:for|after|of|over|within|took|take|takes|taken|many|spanned|spent|spend|lasted|last|lasts"
     r"|in(?:\sthe)?|the|across"
     r"|during|these|those|early|final|coming|his|her|their|its|by|and|or)\s+$",
     re.I,
 )
-_BESIDE: Final = re.compile(
+_BESIDE: Final = Pattern(
     rf"{SP}(?:before|after|of|that{SP}followed|leading|to{SP}come|in|until|since|earlier|later|ago)\b"
 )
 _VAGUE_REST: Final = frozenset({"days", "weeks", "months", "years", "decades", "centuries"})
@@ -186,7 +187,7 @@ _STRETCH_UNITS = r"(?P<unit>(?:second|minute|hour|day|week|fortnight|month|quart
 RULES: Final = (
     Rule(
         "stretch",
-        re.compile(
+        Pattern(
             rf"(?i:(?:the|these){SP})?(?i:past|last|next|coming|previous|first|final|recent|following"
             rf"|preceding|intervening|ensuing){SP}"
             rf"(?:(?P<number>{NUMBER})(?:{SP}(?:or{SP}so|to|or){SP}(?:{NUMBER}{SP})?)?{JOIN}"
@@ -197,7 +198,7 @@ RULES: Final = (
     ),
     Rule(
         "set",
-        re.compile(
+        Pattern(
             rf"(?:(?i:almost{SP})?(?i:every|each){SP}(?:(?P<other>other|second){SP}|single{SP}"
             rf"|(?P<few>few|several){SP}|(?P<number>{NUMBER}){SP})?"
             rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
@@ -213,13 +214,13 @@ RULES: Final = (
     ),
     Rule(
         "weekdays",
-        re.compile(rf"(?P<day>{'|'.join(WEEKDAYS)})s\b"),
+        Pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s\b"),
         lambda match, anchor: whole(match, f"XXXX-WXX-{weekday_number(match['day']) + 1}", "SET"),
     ),
-    Rule("adverb", re.compile(rf"(?:{'|'.join(_ADVERBS)})\b(?!-)"), _read_adverb),
+    Rule("adverb", Pattern(rf"(?:{'|'.join(_ADVERBS)})\b(?!-)"), _read_adverb),
     Rule(
         "unit_long",
-        re.compile(
+        Pattern(
             r"(?P<unit>hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))(?:-(?:long|old)"
             r"|(?<=[hkyr])long|(?<=decade)long)\b"
         ),
@@ -227,7 +228,7 @@ RULES: Final = (
     ),
     Rule(
         "duration",
-        re.compile(
+        Pattern(
             rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half\b)?(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"
         ),
         _read_duration,

@@ -10,6 +10,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.entries import load_entries, table_path, wrong_entry
 from claimant.times.rule import Rule
@@ -108,7 +109,7 @@ class Eras:
             rf"|years|period|times))?"
             r"(?!\w|-)"
         )
-        return (Rule("era", re.compile(pattern), self._read),)
+        return (Rule("era", Pattern(pattern), self._read),)
 
     def _read(self, match: re.Match[str], anchor: Anchor) -> list[Piece]:
         era = self.by_name[

@@ -11,15 +11,16 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.entries import load_entries
 from claimant.times.rule import Rule
 from claimant.times.values import month_end, week_value
 from claimant.times.words import SP, YEAR, weekday_number
 
-_FIXED: Final = re.compile(r"(\d\d)-(\d\d)")
-_EASTER: Final = re.compile(r"easter([+-]\d+)")
-_NTH: Final = re.compile(r"(\d{1,2})/(-1|[1-5])/([a-z]+day)(\+\d+)?")
+_FIXED: Final = Pattern(r"(\d\d)-(\d\d)")
+_EASTER: Final = Pattern(r"easter([+-]\d+)")
+_NTH: Final = Pattern(r"(\d{1,2})/(-1|[1-5])/([a-z]+day)(\+\d+)?")
 
 
 class Holiday(BaseModel):
@@ -101,7 +102,7 @@ class Holidays:
             rf"(?:(?P<step>(?i:last|this|next)){SP})?(?P<name>{names})(?:{SP}(?P<week>week|weekend)\b"
             rf"|,?{SP}(?P<year>{YEAR}))?(?!\w|{SP}(?:Island|Accord|Agreement|Massacre|Rising))"
         )
-        return (Rule("holiday", re.compile(pattern), self._read),)
+        return (Rule("holiday", Pattern(pattern), self._read),)
 
     def _read(self, match: re.Match[str], anchor: Anchor) -> list[Piece]:
         said = re.sub(r"\s+", " ", match["name"]).replace("\u2019", "'")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.record import TimeExpression
 from claimant.times import clock, dates, durations, references, relative, years
 from claimant.times.anchoring import Anchor, Piece, dates_written_out
@@ -28,7 +29,7 @@ from claimant.times.words import (
 
 __all__ = ["TimeReader", "interval_of", "relation"]
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = Pattern(r"\w+")
 _TRIGGERS: Final = frozenset(
     {
         *(word.lower() for name in (*MONTHS, *WEEKDAYS) for word in (name, name[:3], f"{name}s")),
@@ -53,16 +54,16 @@ _WRITTEN_OUT: Final = frozenset({"iso_date", "day_month", "month_day", "month_of
 _BEFORE: Final = 64
 _AFTER: Final = 48
 _STAND_ALONE: Final = r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late)-)?"
-_MODIFIER: Final = re.compile(
+_MODIFIER: Final = Pattern(
     r"(?<!\w)(?:early|late|mid|later|earlier|post|pre)(?:-|\s)(?:(?:in|of)\s(?=the\b))?$", re.I
 )
-_EDGE: Final = re.compile(
+_EDGE: Final = Pattern(
     r"(?<!\w)the\s(?:very\s)?(?:end|beginning|start|middle|close|turn)\sof\s(?:the\s)?$", re.I
 )
-_WEEK_OF: Final = re.compile(r"\bthe\sweek\s(?:of|beginning|starting)\s$", re.I)
+_WEEK_OF: Final = Pattern(r"\bthe\sweek\s(?:of|beginning|starting)\s$", re.I)
 _YEARS: Final = range(1000, 9000)
 _HEAD: Final = 120
-_DATELINE_END: Final = re.compile(r"[,:]?[^\S\n]*(?:\(|[-\u2013\u2014_]|\n)")
+_DATELINE_END: Final = Pattern(r"[,:]?[^\S\n]*(?:\(|[-\u2013\u2014_]|\n)")
 _COARSE: Final = PRECISIONS.index("week")
 
 
@@ -82,7 +83,7 @@ class TimeReader:
         self._rules = {rule.name: rule for rule in known}
         rules = [self._rules[name] for name in _ORDER]
         self._triggers = _TRIGGERS | eras.words() | holidays.words()
-        self._any = re.compile(
+        self._any = Pattern(
             _STAND_ALONE
             + "(?:"
             + "|".join(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
 from claimant.times.words import SP
@@ -20,7 +21,7 @@ def _read(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 RULES: Final = (
     Rule(
         "reference",
-        re.compile(
+        Pattern(
             rf"(?P<present>(?i:right{SP}now|just{SP}now|now(?!-)|currently|presently|nowadays"
             rf"|these{SP}days|at{SP}present"
             rf"|the{SP}present{SP}(?:day|time|moment)|the{SP}time{SP}being|current(?={SP}[a-z]))\b"

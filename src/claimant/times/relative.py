@@ -7,6 +7,7 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import UNKNOWN_DAY, Anchor, Piece, season_near, shifted, unit_value
 from claimant.times.durations import QUANTITY, duration_value, quantity_of
 from claimant.times.rule import Rule, whole
@@ -36,12 +37,12 @@ _PRECISION: Final = {
     "month": "month", "quarter": "month",
 }  # fmt: skip
 """How finely a date must be known for "a week later" or "that month" to refer to it; other units: a year."""
-_NEWSPAPER: Final = re.compile(
+_NEWSPAPER: Final = Pattern(
     rf"{SP}(?:Times|Telegraph|Mirror|Express|World|Herald|Mail|Post|Business|Mercury|Nation)\b"
 )
-_NAMED_DAY: Final = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Casual|Good|Ash|Palm|Sheffield|Ruby)\s$")
-_TODAY_NAME: Final = re.compile(r"\b(?:USA|Russia|India|Africa|Ukraine|Pakistan|Israel)\sT$")
-_OVER: Final = re.compile(r"\b(?:over|in|within|during|for|throughout|through)\s+$", re.I)
+_NAMED_DAY: Final = Pattern(r"\b(?:Black|Bloody|Super|Cyber|Casual|Good|Ash|Palm|Sheffield|Ruby)\s$")
+_TODAY_NAME: Final = Pattern(r"\b(?:USA|Russia|India|Africa|Ukraine|Pakistan|Israel)\sT$")
+_OVER: Final = Pattern(r"\b(?:over|in|within|during|for|throughout|through)\s+$", re.I)
 _UNANCHORED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -187,7 +188,7 @@ _PART = rf"(?:{SP}(?P<part>{DAY_PART}))?"
 RULES: Final = (
     Rule(
         "day_word",
-        re.compile(
+        Pattern(
             rf"(?:(?i:the{SP})?(?i:day{SP}(?P<beside>before|after){SP}))?"
             rf"(?P<word>(?i:yesterday|today|tonight|tomorrow))\b{_PART}"
         ),
@@ -195,7 +196,7 @@ RULES: Final = (
     ),
     Rule(
         "day_part",
-        re.compile(
+        Pattern(
             rf"(?:(?i:the{SP})?(?i:(?:earlier|later|early|late){SP})?"
             rf"(?P<step>(?i:this|last|that|same|next|following|previous))"
             rf"{SP}(?P<part>morning|afternoon|evening|night)|(?P<over>(?i:overnight)))\b(?!-)"
@@ -204,7 +205,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday",
-        re.compile(
+        Pattern(
             rf"(?:(?i:the{SP})?(?i:day{SP}(?P<beside>before|after){SP}))?"
             rf"(?:(?P<dawn>(?i:dawn|daybreak|dusk)){SP}(?:on{SP})?)?"
             rf"(?:(?i:(?:the{SP})?)(?P<step>{_STEP}){SP})?"
@@ -214,7 +215,7 @@ RULES: Final = (
     ),
     Rule(
         "edge",
-        re.compile(
+        Pattern(
             rf"(?i:the{SP}(?:very{SP})?(?:end|beginning|start|middle|close|turn){SP}of{SP}(?:the|this)"
             rf"{SP}(?P<unit>week|month|year|decade|century)|(?:the{SP})?year(?:['\u2019]s{SP}|-)end)\b"
         ),
@@ -222,7 +223,7 @@ RULES: Final = (
     ),
     Rule(
         "season",
-        re.compile(
+        Pattern(
             rf"(?:(?i:the{SP})?(?P<step>{_STEP}){SP}|(?:(?<=in )|(?<=by )|(?<=until )|(?<=since ))the{SP})"
             rf"(?P<season>{SEASON})|(?<=in )(?P<bare>summer|winter|autumn)\b"
         ),
@@ -230,7 +231,7 @@ RULES: Final = (
     ),
     Rule(
         "shift",
-        re.compile(
+        Pattern(
             rf"(?:(?i:almost|nearly|about|around|some|roughly|well{SP}over|over){SP})?"
             rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
             rf"(?P<way>ago|earlier|later|from{SP}(?:now|today)|hence|previously|back"
@@ -240,7 +241,7 @@ RULES: Final = (
     ),
     Rule(
         "unit",
-        re.compile(
+        Pattern(
             rf"(?:(?i:(?:earlier|later){SP})(?=(?:that|the{SP}same|that{SP}same){SP}))?(?P<the>(?i:the){SP})?"
             rf"(?P<step>(?i:last|this{SP}past|this{SP}coming|past|previous|this|current|next|coming|following"
             rf"|that{SP}same|same|that)){SP}"
@@ -249,5 +250,5 @@ RULES: Final = (
         ),
         _read_unit,
     ),
-    Rule("weekend", re.compile(rf"(?i:the){SP}weekend\b"), _read_weekend),
+    Rule("weekend", Pattern(rf"(?i:the){SP}weekend\b"), _read_weekend),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 
 
@@ -17,7 +18,7 @@ class Rule(NamedTuple):
     """
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Callable[[re.Match[str], Anchor], list[Piece]]
 
 

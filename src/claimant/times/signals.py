@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.record import TimeExpression
 from claimant.times.anchoring import add_months
 from claimant.times.values import interval
@@ -17,23 +18,21 @@ _SIGNALS: Final = {
     "starting": "from", "beginning": "from", "during": "during", "throughout": "during", "over": "during",
     "within": "in", "in": "in", "on": "on", "between": "between",
 }  # fmt: skip
-_SIGNAL: Final = re.compile(
+_SIGNAL: Final = Pattern(
     rf"\b(?P<signal>{'|'.join(sorted(_SIGNALS, key=len, reverse=True))})(?:\s+|-)"
     r"(?:(?:about|around|early|late|mid|at least|the|this|shortly|sometime|in|on)(?:\s+|-))*$",
     re.I,
 )
-_SECOND: Final = re.compile(
+_SECOND: Final = Pattern(
     r"\b(?P<signal>between|from)\s(?:(?!\b(?:between|from)\b)[^.;]){1,30}?\s?(?:\band|\bto|-"
     r"|\u2013)\s*(?:the\s+)?$",
     re.I,
 )
-_INSIDE: Final = re.compile(r"(?P<signal>pre|post)-", re.I)
+_INSIDE: Final = Pattern(r"(?P<signal>pre|post)-", re.I)
 _LOOK_BACK: Final = 48
-_PAST_STRETCH: Final = re.compile(r"\b(?:past|last|previous|recent)\b", re.I)
-_FUTURE_STRETCH: Final = re.compile(r"\b(?:next|coming|following)\b", re.I)
-_LENGTH: Final = re.compile(
-    r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
-)
+_PAST_STRETCH: Final = Pattern(r"\b(?:past|last|previous|recent)\b", re.I)
+_FUTURE_STRETCH: Final = Pattern(r"\b(?:next|coming|following)\b", re.I)
+_LENGTH: Final = Pattern(r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
 
 
 def relation(text: str, expression: TimeExpression) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, Literal
+
+from claimant.patterns import Pattern
 
 Direction = Literal["past", "future", "perhaps past", "perhaps future", ""]
 
@@ -20,7 +21,7 @@ _PAST: Final = (
     "|stood|struck|swore|threw|took|was|went|were|withdrew|won|wore|wrote|(?:was|were|been) [a-z]{3,}ed"
 )
 _PERHAPS_PAST: Final = "not until|according to|since|said|told|had|has|have|[a-z]{3,}ed"
-_CUE: Final = re.compile(
+_CUE: Final = Pattern(
     r"(?P<future>\b(?:(?:will|won't|would|shall|must|should|going to"
     r"|(?:is|are|was|were|has|have|had|been|be) to)(?: not| never| [a-z]+ly)?(?: be [a-z]+)?"
     r"|plan(?:s|ned|ning)? (?:to|for|on)|planned|intend(?:s|ed|ing)? to|set (?:to|for)|due"
@@ -40,15 +41,15 @@ _DIRECTIONS: Final[dict[str, Direction]] = {
     "future": "future",
     "perhaps_future": "perhaps future",
 }
-_TOWARDS: Final = re.compile(r"\b(?:in|at|for|of|to|before)\s(?:the\s)?$")
+_TOWARDS: Final = Pattern(r"\b(?:in|at|for|of|to|before)\s(?:the\s)?$")
 """Words before "Sunday's": without them it is what has happened, as in "after Sunday's vote"."""
-_NEXT_WORD: Final = re.compile(
+_NEXT_WORD: Final = Pattern(
     rf"\s(?:[a-z]+ly\s)?(?:(?P<past>{_PAST}|said|told|had|has|have|[a-z]{{3,}}ed)"
     r"|(?P<future>will|would|is to))\b(?!\sby\b)"
 )
-_FROM_THEN_ON: Final = re.compile(r"\b(?:starting|effective|with effect|go on strike)(?:\s(?:from|on|in))?\s$")
+_FROM_THEN_ON: Final = Pattern(r"\b(?:starting|effective|with effect|go on strike)(?:\s(?:from|on|in))?\s$")
 """Words before a date that make it a beginning which is still to come."""
-_SENTENCE_END: Final = re.compile(
+_SENTENCE_END: Final = Pattern(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bSt)"
     r"(?<!\bvs)(?<!\bNo)"
     r"(?<=[a-z0-9)%\]])[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018`])|\n[^\S\n]*\n"

@@ -8,10 +8,11 @@ stretch from the first to the last.
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
+
+from claimant.patterns import Pattern
 
 PRECISIONS: Final = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
 """How finely a date is known, finest first. A half-year counts as a year, a weekend as a week."""
@@ -19,7 +20,7 @@ PRECISIONS: Final = ("day", "week", "month", "season", "quarter", "year", "decad
 SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first of the three months of a season, as news of the northern hemisphere counts them."""
 
-_FORM: Final = re.compile(
+_FORM: Final = Pattern(
     r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
     r"|(?P<week_year>\d{4})-W(?P<week>\d{1,2})(?:-(?P<weekday>[1-7])|-(?P<weekend>WE))?"
     r"|(?P<month_year>\d{4})-(?P<only_month>\d\d)(?:-XX)?"
@@ -30,7 +31,7 @@ _FORM: Final = re.compile(
     r"|(?P<decade>\d{3})X?"
     r"|(?P<century>\d\d)(?:XX)?"
 )
-_CLOCK: Final = re.compile(r"T(?:\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?|MO|MI|AF|EV|NI|DT|XX)$")
+_CLOCK: Final = Pattern(r"T(?:\d\d(?::\d\d(?::\d\d)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?|MO|MI|AF|EV|NI|DT|XX)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _months(year: int, month: int, count: int, precision: str) -> tuple[date, da
     return date(year, month, 1), month_end(year + (last - 1) // 12, (last - 1) % 12 + 1), precision
 
 
-_LENGTH: Final = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_LENGTH: Final = Pattern(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 
 
 def length_of(value: str) -> tuple[int, int, int] | None:

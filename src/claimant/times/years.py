@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
 from claimant.times.tense import looks_ahead
@@ -13,14 +14,14 @@ from claimant.times.words import ORDINAL, SEASON, SEASONS, SP, TENS, YEAR, ordin
 _DECADE_WORDS: Final = {
     f"{ten.removesuffix('y')}ies": number for number, ten in zip(range(20, 100, 10), TENS, strict=True)
 }
-_AFTER_SIGNAL: Final = re.compile(
+_AFTER_SIGNAL: Final = Pattern(
     rf"\b(?:in|since|until|till|from|to|by|of|the|before|after|during|through|and|around|circa|about"
     rf"|year|between|late"
     rf"|early|mid|his|her|its|their|as|for|or|back|a|an|that|this|as{SP}of){SP}$|[(,\u2013\u2014/-]\s?$"
     rf"|\b(?:mid|post|pre)-$",
     re.I,
 )
-_NO_YEAR_BEFORE: Final = re.compile(
+_NO_YEAR_BEFORE: Final = Pattern(
     r"(?:resolutions?|flight|articles?|sections?|directive|number|no\.?|nos\.?|room|decree|order|pages?"
     r"|p\.|chapter"
     r"|protocol|model|windows|boeing|airbus|highway|route|channel|law|platoon|battalion|regiment|unit"
@@ -29,7 +30,7 @@ _NO_YEAR_BEFORE: Final = re.compile(
     r"|hotel)\s+$",
     re.I,
 )
-_COUNTED: Final = re.compile(
+_COUNTED: Final = Pattern(
     rf"(?:-|{SP})(?:people|men|women|children|[a-z]+-?(?:square|strong|member|mile|foot|metre|meter)\b"
     rf"|km|kms|kg|mph|m"
     rf"|percent|per{SP}cent|million|billion|trillion|feet|points?|GMT|hours?|(?:[a-z]+{SP})?(?!was\b"
@@ -38,7 +39,7 @@ _COUNTED: Final = re.compile(
     r"|unless\b)[a-z]{2,}s)\b"
     r"|%|°"
 )
-_NO_SIGNAL_COUNTED: Final = re.compile(
+_NO_SIGNAL_COUNTED: Final = Pattern(
     rf"(?:-|{SP})(?:people|men|women|children|km|kms|kg|mph|percent|per{SP}cent)\b|%|°"
 )
 _FIRST_PLAIN_YEAR: Final = 1900
@@ -125,7 +126,7 @@ def _read_season_of_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 RULES: Final = (
     Rule(
         "fiscal_year",
-        re.compile(
+        Pattern(
             rf"(?:(?i:the{SP})?(?i:fiscal|financial|budget)(?:{SP}(?i:year))?{SP}"
             rf"|FY{SP}?)(?P<year>{YEAR})(?:[-/\u2013]\d\d\b)?"
         ),
@@ -133,7 +134,7 @@ RULES: Final = (
     ),
     Rule(
         "quarter",
-        re.compile(
+        Pattern(
             rf"(?:(?i:(?:the{SP})?(?P<number>first|second|third|fourth|final|last){SP}(?P<part>quarter"
             rf"|half)\b(?!-))"
             rf"|Q(?P<short>[1-4])\b)(?:{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"
@@ -143,7 +144,7 @@ RULES: Final = (
     ),
     Rule(
         "season_of_year",
-        re.compile(
+        Pattern(
             rf"(?i:the{SP})?(?P<season>(?i:{SEASON})),?{SP}(?:of{SP})?(?:(?P<year>{YEAR})|(?P<which>last"
             rf"|this|next){SP}year\b)"
         ),
@@ -151,17 +152,17 @@ RULES: Final = (
     ),
     Rule(
         "decade",
-        re.compile(
+        Pattern(
             r"(?P<year>1[0-9]\d0|20\d0)['\u2019]?s\b|['\u2019\u2018](?P<short>[1-9]0)s\b"
             rf"|(?:(?i:the){SP}(?:(?:early|late|mid)(?:-|{SP}))?|(?i:early|late|mid)(?:-|{SP}))"
             rf"(?P<word>(?i:{'|'.join(_DECADE_WORDS)}))\b"
         ),
         _read_decade,
     ),
-    Rule("century", re.compile(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b"), _read_century),
+    Rule("century", Pattern(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b"), _read_century),
     Rule(
         "year",
-        re.compile(
+        Pattern(
             rf"(?P<said>(?i:(?:the{SP})?year{SP}))?(?P<year>{YEAR})(?:(?:{SP}?[-\u2013\u2014/]"
             rf"{SP}?)(?P<end>{YEAR}|\d\d(?!\w|[-,.]\d)))?(?![-/]\d)"
         ),
