@@ -20,7 +20,9 @@ TASKS = (("open", "plv"), ("attribution", "attribution"), ("times", "times"))
 def score(reader: Reader, source: Path, command: list[str]) -> str:
     records = reader.read_many(reports([source], on_problem=lambda p: print(p, file=sys.stderr)))
     lines = "".join(record.to_json() + "\n" for record in records)
-    done = subprocess.run([sys.executable, *command], input=lines, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *command], input=lines, capture_output=True, text=True, check=False
+    )
     return (done.stdout + done.stderr).strip()
 
 

@@ -17,7 +17,8 @@ class CompileTables(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         source = ROOT / "src/claimant/tables.py"
         spec = importlib.util.spec_from_file_location("claimant_tables", source)
-        assert spec and spec.loader
+        assert spec is not None
+        assert spec.loader is not None
         tables = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(tables)
         for name, pattern in tables.COMPILED.items():

@@ -14,7 +14,7 @@ import typer
 from claimant import __version__
 
 app = typer.Typer(
-    help="Read news reports: who did or claims what, to whom, when, where, about which dispute, and according to whom.",
+    help="Read news: who did or claims what, to whom, when, where, about what, and according to whom.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

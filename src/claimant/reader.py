@@ -155,10 +155,17 @@ class Reader:
                     others = self._disputes.disputes[dispute].others(draft.actor[0].code)
                     if len(others) == 1 and others[0].code:
                         code = others[0].code
+                        head = mention.head
                         draft.recipient = (
-                            Entity(entity_text=mention.text, start=mention.head.idx,
-                                   end=mention.head.idx + len(mention.head), code=code, country_code=code, sector="GOV"),
-                        )  # fmt: skip
+                            Entity(
+                                entity_text=head.text,
+                                start=head.idx,
+                                end=head.idx + len(head),
+                                code=code,
+                                country_code=code,
+                                sector="GOV",
+                            ),
+                        )
                         draft.why.append(Reason(rule=f"the other claimant of {dispute}", text=mention.text))
 
 
@@ -206,7 +213,7 @@ def _tokens(doc: Doc, start: int, end: int) -> Span | tuple[()]:
 
 
 def _own_deed(draft: EventDraft, sources: Sequence[Source]) -> None:
-    """What a spokesman denies is a deed of his own side, where no other is named: "denied that ships had been sent"."""
+    """What a spokesman denies his own side is to have done: "denied that ships had been sent"."""
     if (
         Status.NEGATED not in draft.statuses
         or not sources

@@ -40,14 +40,16 @@ COMPILED = {
 
 
 def word_list(room: str, name: str) -> frozenset[str]:
-    """A list of words from ``<room>/words.yaml``; raises :class:`TableError` if there is none of that name."""
+    """A list of words from ``<room>/words.yaml``; raises :class:`TableError` if there is none."""
     path, lists = _words()[room]
     words = lists.get(name)
     if not isinstance(words, list):
         raise TableError(path, f"lacks a list of words called {name!r}.")
     if not all(isinstance(w, str) for w in words):
         odd = next(w for w in words if not isinstance(w, str))
-        raise TableError(path, f"{name}: {odd!r} is no word.", advice='Put yes, no, on and off in quotes: "on".')
+        raise TableError(
+            path, f"{name}: {odd!r} is no word.", advice='Put yes, no, on and off in quotes: "on".'
+        )
     return frozenset(words)
 
 

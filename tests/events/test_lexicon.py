@@ -162,10 +162,13 @@ def test_longer_and_more_restricted_frames_come_first() -> None:
     ],
 )
 def test_faulty_files_are_refused(content: Any, problem: str) -> None:
-    lexicon = Lexicon()
-    with pytest.raises(TableError, match=problem):
+    def load() -> None:
+        lexicon = Lexicon()
         lexicon.read(Path("faulty.yaml"), content)
         lexicon.check()
+
+    with pytest.raises(TableError, match=problem):
+        load()
 
 
 def test_defaults_follow_the_part_of_speech() -> None:

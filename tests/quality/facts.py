@@ -1,4 +1,4 @@
-"""How many of the facts of a report's gold file its record has right. `python tests/quality/facts.py` prints a table.
+"""How many of the facts of a report's gold file its record has right; as a script, prints a table.
 
 A gold event is looked for in the events of the sentence that its evidence names; the best one counts.
 """
@@ -136,7 +136,9 @@ def tally(name: str, record: Record, gold: Gold) -> Tally:
         )
         result.count(f"position {want['id']}", [] if found else ["not said"])
     for want in gold.get("denials", ()):
-        found = any(s.stance in want["stance"] and s.about and _sources(s.sources, want) for s in record.statements)
+        found = any(
+            s.stance in want["stance"] and s.about and _sources(s.sources, want) for s in record.statements
+        )
         result.count(f"denial {want['id']}", [] if found else ["not said"])
     for ban in gold.get("must_not", ()):
         if any(_said(e, ban) for e in events):
@@ -165,4 +167,7 @@ if __name__ == "__main__":
         if "-v" in sys.argv:
             print("".join(f"    {line}\n" for line in one.wrong), end="")
     right, facts = sum(t.right for t in total), sum(t.total for t in total)
-    print(f"facts right {right}/{facts} ({100 * right / facts:.1f} %), forbidden {sum(t.forbidden for t in total)}")
+    print(
+        f"facts right {right}/{facts} ({100 * right / facts:.1f} %),",
+        f"forbidden {sum(t.forbidden for t in total)}",
+    )

@@ -118,7 +118,7 @@ class Pairs:
         return None
 
     def _doer(self, token: Token) -> set[str]:
-        """The codes of who does something to the two, and so is none of them: "Washington urged both sides"."""
+        """The codes of who does it to the two and so is none of them: "Washington urged both sides"."""
         node = token
         for _ in range(6):
             head = node.head

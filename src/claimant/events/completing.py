@@ -46,7 +46,7 @@ class Completer:
                 return
 
     def _not_oneself(self, draft: EventDraft, mentions: Mentions) -> None:
-        """A pronoun that would mean the actor means another: "If *Chinese forces* come, gunners fire on them"."""
+        """A pronoun does not mean the actor: "If *Chinese forces* come, gunners fire on them"."""
         own = {_who(e) for e in draft.actor}
         if draft.mutual or not own or not draft.recipient or not {_who(e) for e in draft.recipient} <= own:
             return

@@ -56,7 +56,7 @@ def _fits(frame: Frame, clause: Clause) -> bool:
 
 
 def _place_object(frame: Frame, clause: Clause) -> bool:
-    """A place by its name, or "it", where the frame wants land: "captured *it* from Syria", "took *Kismayo*"."""
+    """A place by its name, or "it", where the frame wants land: "captured *it* from Syria"."""
     if not set(frame.object) & _LAND:
         return False
     return any(
@@ -66,7 +66,7 @@ def _place_object(frame: Frame, clause: Clause) -> bool:
 
 
 def _of_a_kind(frame: Frame, clause: Clause, heads: set[str]) -> bool:
-    """Objects that the frame does not list: other forces where it lists troops, and pronouns of plain verbs."""
+    """Objects that are not listed: other forces where troops are, and pronouns of plain verbs."""
     listed = set(frame.object)
     if listed & {"troop", "soldier", "ship"} and heads & _FORCES:
         return True
@@ -86,7 +86,7 @@ def _compound_object(frame: Frame, clause: Clause) -> bool:
 def _has_words(words: tuple[str, ...], clause: Clause) -> bool:
     verb = clause.verb
     doc = verb.doc
-    near = [t for t in doc[verb.i + 1 : verb.i + len(words) + 3]]
+    near = list(doc[verb.i + 1 : verb.i + len(words) + 3])
     following = [t.lower_ for t in near[: len(words)]]
     if following == list(words):
         return True
@@ -126,7 +126,7 @@ def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:
 
 
 def _about(frame: Frame, noun: Token) -> bool:
-    """Whether what a noun is about is among the objects that the frame asks for: "violation of a *treaty*"."""
+    """Whether a noun is about what the frame asks for: "violation of a *treaty*"."""
     if not frame.object and not frame.not_object:
         return True
     heads = {t.lemma_.lower() for tokens in noun_prepositions(noun).values() for t in tokens}

@@ -130,10 +130,8 @@ def _one_sided(draft: EventDraft) -> bool:
         return stately
     # a word that has a life outside politics tells enough only with its object or its phrase
     told = bool(draft.frame.object) or len(draft.frame.words) > 1 or bool(draft.object_heads)
-    return (
-        told
-        and draft.type not in ("PROTEST", "ASSAULT")
-        or (draft.type == "ASSAULT" and len(draft.frame.words) > 1)
+    return (told and draft.type not in ("PROTEST", "ASSAULT")) or (
+        draft.type == "ASSAULT" and len(draft.frame.words) > 1
     )
 
 

@@ -4,5 +4,15 @@ from claimant.language.clauses import Clause, Clauses, conjuncts, counted, noun_
 from claimant.language.mentions import Mention, Mentions, merge
 from claimant.language.pipeline import load_pipeline
 
-__all__ = ["Clause", "Clauses", "Mention", "Mentions", "conjuncts", "counted", "load_pipeline", "merge", "noun_phrase",
-           "noun_prepositions"]  # fmt: skip
+__all__ = [
+    "Clause",
+    "Clauses",
+    "Mention",
+    "Mentions",
+    "conjuncts",
+    "counted",
+    "load_pipeline",
+    "merge",
+    "noun_phrase",
+    "noun_prepositions",
+]

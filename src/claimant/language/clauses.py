@@ -246,7 +246,9 @@ class Clauses:
                 clause.objects.extend(conjuncts(child))
             elif dep == "dative" and child.pos_ not in ("ADP",):
                 clause.indirect.extend(conjuncts(child))
-            elif dep == "agent" and verb.tag_ == "VBD" and not any(c.dep_ == "auxpass" for c in verb.children):
+            elif (
+                dep == "agent" and verb.tag_ == "VBD" and not any(c.dep_ == "auxpass" for c in verb.children)
+            ):
                 # "said by telephone": a finite past tense is no passive
                 clause.prepositions.setdefault("by", []).extend(c for c in child.children if c.dep_ == "pobj")
             elif dep == "agent":
@@ -394,7 +396,11 @@ def _asyndetic(subjects: list[Token], verb: Token) -> list[Token]:
     if first.pos_ != "PROPN" or len(subjects) > 1:
         return subjects
     for other in (*first.rights, *verb.lefts):
-        if other.i == first.i or other.pos_ != "PROPN" or other.dep_ not in ("appos", "npadvmod", "nsubj", "dep"):
+        if (
+            other.i == first.i
+            or other.pos_ != "PROPN"
+            or other.dep_ not in ("appos", "npadvmod", "nsubj", "dep")
+        ):
             continue
         one, two = sorted((first, other), key=lambda t: t.i)
         between = verb.doc[one.right_edge.i + 1 if other.head.i != first.i else one.i + 1 : two.left_edge.i]

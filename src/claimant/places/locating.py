@@ -57,7 +57,7 @@ def locate(
 
 
 def _inside(head: Token, places: Gazetteer, near: Collection[str], depth: int = 3) -> Location | None:
-    """The place inside a phrase: "outside the consulate in *La Paz*", "on the sidelines of a summit in *Sochi*"."""
+    """The place inside a phrase: "outside the consulate in *La Paz*"."""
     behind = noun_prepositions(head)
     for name in (*_AT, "of"):
         for token in behind.get(name, []):
