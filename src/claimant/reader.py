@@ -85,7 +85,8 @@ class Reader:
         published = _day(report.published)
         day = report.published[:10] if report.published else None
         clauses = Clauses(doc)
-        mentions = self._actors.read(doc, day)
+        home = self._places.country_of(report.dateline_place) if report.dateline_place else None
+        mentions = self._actors.read(doc, day, home)
         times = self._times.find(
             doc.text, published, [(s.start_char, s.end_char, _tense(s, clauses)) for s in doc.sents]
         )

@@ -39,6 +39,9 @@ class Pairs:
         if word == "both":
             if token.tag_ not in ("CC",) and token.dep_ in (*SUBJECTS, "pobj", "dobj"):
                 self._pair(token)
+        elif word == "two" and token.pos_ == "NUM" and token.dep_ in (*SUBJECTS, "pobj", "dobj"):
+            if token.i and token.nbor(-1).lower_ == "the" and not any(token.rights):
+                self._pair(token)
         elif word in _ORDER:
             self._one_of_two(token)
         elif word in ("other", "another"):
@@ -123,6 +126,9 @@ class Pairs:
         for _ in range(6):
             head = node.head
             if head.i == node.i:
+                return set()
+            if node.dep_ == "advcl" and not any(c.lower_ == "if" for c in node.children):
+                # "X sued Y after talks between the two had failed": X may be one of them
                 return set()
             if head.pos_ in ("VERB", "AUX") and node.dep_ not in (*SUBJECTS, "ccomp"):
                 found: set[str] = set()

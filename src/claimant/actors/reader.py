@@ -12,7 +12,7 @@ from claimant.actors.names import find_names
 from claimant.actors.people import People
 from claimant.actors.registry import Registry
 from claimant.actors.roles import find_roles
-from claimant.actors.setting import place_roles
+from claimant.actors.setting import at_home, place_roles
 from claimant.actors.unlisted import find_homes, find_organisations, find_places
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity
@@ -30,12 +30,13 @@ class ActorReader:
         self.registry = registry if registry is not None else load_registry()
         self._country_of = country_of or (lambda name, near: None)
 
-    def read(self, doc: Doc, day: str | None = None) -> Mentions:
+    def read(self, doc: Doc, day: str | None = None, home: str | None = None) -> Mentions:
         """The mentions of a parsed report.
 
         Args:
             doc: The report's text, parsed.
             day: The report's date, as a partial ISO date: who holds an office depends on it.
+            home: The code of the state that the report's dateline lies in.
         """
         mentions = Mentions(doc)
         find_names(doc, self.registry, day, mentions)
@@ -47,6 +48,8 @@ class ActorReader:
         find_organisations(doc, mentions, self._country_of, people.titles)
         resolve(mentions, self.registry, day)
         place_roles(doc, mentions)
+        if home is not None:
+            at_home(mentions, home)
         return mentions
 
     def resolve(self, doc: Doc, day: str | None = None) -> Entity:

@@ -44,6 +44,25 @@ def place_roles(doc: Doc, mentions: Mentions) -> None:
             mention.rule += "; in the country that the sentence is set in"
 
 
+def at_home(mentions: Mentions, home: str) -> None:
+    """Give bodies of state that nothing else places the country that the report comes from.
+
+    "The Department of Foreign Affairs" of a report from Manila is the Philippines'.
+    """
+    for mention in mentions:
+        if (
+            mention.kind == "role"
+            and mention.role_kind == "body"
+            and mention.definite
+            and mention.sector in _BODIES
+            and not any(e.code for e in mention.entities)
+        ):
+            mention.entities = tuple(
+                e.model_copy(update={"code": home, "country_code": home}) for e in mention.entities
+            )
+            mention.rule += "; of the country that the report comes from"
+
+
 def _is_of_the_land(mention: Mention) -> bool:
     """Whether this is a body of the state that stands in its own country: a parliament, not an embassy."""
     return (
