@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import os
 import sys
@@ -85,7 +86,7 @@ def read(
         from rich.console import Console
 
         console = Console(highlight=False)
-        _known_viewpoint(viewpoint)
+    _known_viewpoint(viewpoint)
     reader = Reader()
     gc.enable()
     gc.freeze()
@@ -102,10 +103,12 @@ def read(
 
 
 def _known_viewpoint(viewpoint: str) -> None:
+    if viewpoint == "neutral":
+        return
     from claimant.disputes import load_disputes
 
     codes = {p.code for d in load_disputes().values() for p in d.parties if p.code}
-    if viewpoint != "neutral" and viewpoint not in codes:
+    if viewpoint not in codes:
         _say(f"--viewpoint: {viewpoint!r} is no party of a dispute. Write neutral or a code such as JPN.")
         raise typer.Exit(2)
 
@@ -310,6 +313,8 @@ def main() -> None:
 
     # what is loaded at start-up stays: collecting garbage among it only costs time
     gc.disable()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # a record is UTF-8, whatever the locale
     try:
         app()
     except (ClaimantError, TableError) as error:

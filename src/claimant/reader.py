@@ -126,8 +126,10 @@ class Reader:
             if not codes or any(self._disputes.disputes[d].party(c) for c in codes)
         }
         self._other_claimant(draft, about)
+        doc = draft.trigger.doc
         reasons = [
-            Reason(rule=m.rule, text=m.text, start=m.head.idx, end=m.head.idx + len(m.head)) for m in about
+            Reason(rule=m.rule, text=span.text, start=span.start_char, end=span.end_char)
+            for m, span in ((m, doc[m.start : m.end]) for m in about)
         ]
         start = draft.trigger.idx
         sources = spoken.chain(start, start + len(draft.trigger))

@@ -98,15 +98,20 @@ def parse_yaml(path: Path) -> Any:
         TableError: if it is not there, not UTF-8, no YAML, or endless.
     """
     try:
-        content = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        text = path.read_text(encoding="utf-8")
+        content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         _check_finite(content)
         return content
     except OSError as error:
         raise TableError(path, f"cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise TableError(path, "is not UTF-8.", advice="Save it as UTF-8.") from error
+    except yaml.reader.ReaderError as error:
+        raise TableError(
+            path,
+            f"is not valid YAML: {error.reason} (character {error.character!r}).",
+            line=text.count("\n", 0, error.position) + 1,
+        ) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
