@@ -1,17 +1,21 @@
 """The documentation says what is true."""
 
 import doctest
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 import typer
+from command import run
 
-import claimant
 from claimant.cli import app
+from claimant.disputes.dispute import Dispute
+from claimant.reader import Reader
 from claimant.record import Record
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +52,28 @@ def sections() -> dict[str, str]:
     return {"claimant": parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
 
 
+def script(name: str) -> ModuleType:
+    """A script of the project as a module."""
+    spec = importlib.util.spec_from_file_location(Path(name).stem, ROOT / name)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_the_command_line_is_fresh() -> None:
+    assert page("docs/cli.md") == script("tools/write_cli_docs.py").page(), (
+        "run: python tools/write_cli_docs.py"
+    )
+
+
+def test_every_option_and_argument_has_its_help() -> None:
+    for name, command in LEAVES.items():
+        assert command.help, name
+        assert all(p.help for p in command.params if p.name != "help"), name
+
+
 def test_commands_have_their_sections() -> None:
     assert sections().keys() == LEAVES.keys() | {"claimant"}
     assert len(LEAVES) > 5
@@ -81,6 +107,17 @@ def test_make_targets_and_scripts_exist(name: str) -> None:
         assert (ROOT / script).is_file(), script
 
 
+def test_the_page_in_the_readme_is_what_is_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    [shown] = re.findall(r"^```\n\$ claimant (read \S+)\n(.*?)^```$", page("README.md"), re.M | re.S)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.chdir(ROOT)
+    status, printed, _ = run(*shown[0].split())
+    assert status == 0
+    lines = iter(line.rstrip() for line in printed.splitlines())
+    for line in shown[1].splitlines():
+        assert line == " …" or line in lines, f"not printed, or not in this order: {line}"
+
+
 def test_python_in_the_readme_runs() -> None:
     fenced = re.findall(r"^```python\n(.*?)^```$", page("README.md"), re.M | re.S)
     assert fenced
@@ -91,25 +128,28 @@ def test_python_in_the_readme_runs() -> None:
         assert runner.run(test).failed == 0
 
 
-def test_the_example_record_is_what_is_read() -> None:
+def test_the_example_record_is_what_is_read(reader: Reader) -> None:
     [block] = re.findall(r"^```json\n(.*?)^```$", page("docs/record.md"), re.M | re.S)
     shown = json.loads(block)
     report = Record.model_validate(shown).report
-    read = claimant.Reader().read(report)
+    read = reader.read(report)
     assert json.loads(read.to_json()) == shown
 
 
-def test_fields_of_the_record_are_described() -> None:
-    text = re.sub(r"^```.*?^```$", "", page("docs/record.md"), flags=re.M | re.S)
+@pytest.mark.parametrize(
+    ("name", "model", "kinds"), [("docs/record.md", Record, 9), ("docs/disputes.md", Dispute, 7)]
+)
+def test_fields_are_described(name: str, model: Any, kinds: int) -> None:
+    text = re.sub(r"^```.*?^```$", "", page(name), flags=re.M | re.S)
     words = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", text))))
-    parts: list[Any] = [Record]
+    parts = [model]
     for part in parts:
         for field, info in part.model_fields.items():
             assert field in words, f"{part.__name__}.{field}"
             for kind in (info.annotation, *getattr(info.annotation, "__args__", ())):
                 if hasattr(kind, "model_fields") and kind not in parts:
                     parts.append(kind)
-    assert len(parts) > 8
+    assert len(parts) >= kinds
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)

@@ -23,11 +23,6 @@ NAMES = sorted(p.stem for p in EXAMPLES.glob("*.txt"))
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
-@pytest.fixture(scope="module")
 def by_name(reader: Reader) -> dict[str, Record]:
     paths = [EXAMPLES / f"{name}.txt" for name in NAMES]
     records = list(reader.read_many(reports(paths, on_problem=lambda p: pytest.fail(str(p)))))

@@ -187,3 +187,43 @@ def test_where_nothing_can_be_written_tables_are_read_all_the_same(
     path = tmp_path / "t.yaml"
     path.write_text("a: 1\n", encoding="utf-8")
     assert read_yaml("t", [path]) == [{"a": 1}]
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("a: 1\na: 2\n", "the key 'a' stands twice"),
+        ("x:\n  a: {b: 1, b: 2}\n", "the key 'b' stands twice"),
+        ("a: 1\nb: !!int x\n", "'x' is no int"),
+        ("a: 1\nb: 2014-02-30\n", "'2014-02-30' is no timestamp"),
+    ],
+)
+def test_yaml_that_would_be_misread_is_refused_with_its_line(
+    tmp_path: Path, content: str, problem: str
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(content, encoding="utf-8")
+    error = refusal(path)
+    assert error.line == 2
+    assert problem in error.problem
+
+
+def test_a_key_in_two_mappings_is_no_key_twice(tmp_path: Path) -> None:
+    path = tmp_path / "good.yaml"
+    path.write_text("x: {a: 1}\ny: {a: 1}\nz: &m {a: 2}\nw: {<<: *m, a: 3}\n", encoding="utf-8")
+    assert parse_yaml(path)["w"] == {"a": 3}
+
+
+@pytest.mark.parametrize(
+    ("content", "problem", "line"),
+    [(b"a,b\n\xff,2\n", "is not UTF-8.", None), (b"a,b\n1," + b"x" * 200_000 + b"\n", "is not a valid", 2)],
+)
+def test_tables_that_cannot_be_read_are_refused(
+    tmp_path: Path, content: bytes, problem: str, line: int | None
+) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(content)
+    with pytest.raises(TableError) as caught:
+        list(read_csv(path, ["a"]))
+    assert problem in caught.value.problem
+    assert caught.value.line == line

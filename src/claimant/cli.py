@@ -7,29 +7,42 @@ import io
 import json
 import os
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from claimant import __version__
+from claimant.cli_registries import codebook_app, disputes_app, known_viewpoint, say
+
+
+class _Commands(TyperGroup):
+    """Ends in silence, and well, when the reader of the output has gone, as with ``claimant … | head``."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+
 
 app = typer.Typer(
+    cls=_Commands,
     help="Read news: who did or claims what, to whom, when, where, about what, and according to whom.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
 )
-disputes_app = typer.Typer(help="Show and check the registry of disputes.", no_args_is_help=True)
-codebook_app = typer.Typer(help="Show and check the codebook of event types.", no_args_is_help=True)
 app.add_typer(disputes_app, name="disputes")
 app.add_typer(codebook_app, name="codebook")
 
+# docs/cli.md is made of the help texts: after a change, run `python tools/write_cli_docs.py`
 _JSON = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
-
-
-def _say(message: object) -> None:
-    print(f"claimant: {message}", file=sys.stderr)
 
 
 def _version(wanted: bool) -> None:
@@ -50,43 +63,67 @@ def _main(
 @app.command()
 def read(
     inputs: Annotated[
-        list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT…")
+        list[str], typer.Argument(help="Files, folders, or - for standard input.", metavar="INPUT")
     ],
-    as_json: _JSON = False,
+    as_json: Annotated[
+        bool,
+        typer.Option(
+            "--json",
+            help="Print one record a line, in the order of the inputs; without it, a page for people.",
+        ),
+    ] = False,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When reports that do not say so were published.")
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help='When reports were published that do not say so: "yesterday" counts from it.',
+        ),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Give for every fact the rule and the words behind it.")
+        bool, typer.Option("--explain", help="Give for every fact the rule, and the words that set it off.")
     ] = False,
     viewpoint: Annotated[
         str,
-        typer.Option(metavar="CODE", help="Whose names disputed places have: neutral, or a party's code."),
+        typer.Option(
+            metavar="CODE",
+            help="Whose names disputed places have on the page: neutral, or a party's code such as JPN."
+            " It never changes the record.",
+        ),
     ] = "neutral",
 ) -> None:
-    """Read reports and print their records."""
+    """Read reports and print their records.
+
+    An input is a file, a folder, or `-` for standard input. Files are text (`.txt`, `.text`, `.md`), HTML
+    (`.html`, `.htm`), JSON Lines (`.jsonl`, `.ndjson`) or tables (`.csv`, `.tsv`); others are looked into.
+    Of a folder, the files of these kinds (but not `.md`) are read, by name. A row of JSON Lines or of a
+    table needs `text`, and may give `id`, `title`, `published`, `updated`, `publisher` and `url`; its text is
+    kept character for character.
+
+    A problem with one input is named, with its line where it has one, and the others are read. The exit
+    status is then 1.
+    """
     from claimant.errors import InputError
     from claimant.reports.inputs import reports
     from claimant.reports.timestamps import as_iso
 
     if published is not None and as_iso(published) is None:
-        _say(f"--published: {published!r} is no date. Write it as 2014-02-07.")
+        say(f"--published: {published!r} is no date. Write it as 2014-02-07.")
         raise typer.Exit(2)
     failed = False
 
     def on_problem(problem: InputError) -> None:
         nonlocal failed
         failed = True
-        _say(problem)
+        say(problem)
 
     from claimant.reader import Reader
 
     console = None
     if not as_json:
-        from rich.console import Console
+        from claimant.formats.terminal import Terminal
 
-        console = Console(highlight=False)
-    _known_viewpoint(viewpoint)
+        console = Terminal()
+    known_viewpoint(viewpoint)
     reader = Reader()
     gc.enable()
     gc.freeze()
@@ -102,24 +139,23 @@ def read(
         raise typer.Exit(1)
 
 
-def _known_viewpoint(viewpoint: str) -> None:
-    if viewpoint == "neutral":
-        return
-    from claimant.disputes import load_disputes
-
-    codes = {p.code for d in load_disputes().values() for p in d.parties if p.code}
-    if viewpoint not in codes:
-        _say(f"--viewpoint: {viewpoint!r} is no party of a dispute. Write neutral or a code such as JPN.")
-        raise typer.Exit(2)
-
-
 @app.command()
 def who(
-    phrases: Annotated[list[str], typer.Argument(help="Phrases that mean somebody.", metavar="TEXT…")],
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which they are said.")] = None,
+    phrases: Annotated[list[str], typer.Argument(help="Phrases that mean somebody.", metavar="TEXT")],
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help='The day on which they are said: who "the Japanese prime minister" is depends on it.',
+        ),
+    ] = None,
     as_json: _JSON = False,
 ) -> None:
-    """Say who phrases mean: code, sector, person and office."""
+    """Say who phrases mean: code, sector, person and office.
+
+    An object of `--json` holds `text`, `code`, `country_code`, `sector`, `identifier_text` and `office`.
+    The exit status is 1 when one of the phrases is not known.
+    """
     from claimant.actors import ActorReader
     from claimant.language import load_pipeline
     from claimant.places import Gazetteer
@@ -129,7 +165,11 @@ def who(
     if date is not None:
         day = as_iso(date)
         if day is None:
-            _say(f"--date: {date!r} is no date. Write it as 2014-02-07.")
+            say(f"--date: {date!r} is no date. Write it as 2014-02-07.")
+            raise typer.Exit(2)
+    for phrase in phrases:
+        if not phrase.isascii() and any("\ud800" <= c <= "\udfff" for c in phrase):
+            say(f"{phrase!r} is no text in UTF-8. Check the encoding of your terminal.")
             raise typer.Exit(2)
     places = Gazetteer.load()
     nlp, actors = load_pipeline(), ActorReader(country_of=places.country_of)
@@ -154,158 +194,6 @@ def who(
         raise typer.Exit(1)
 
 
-@disputes_app.command("list")
-def disputes_list(
-    region: Annotated[str | None, typer.Option(help="Only those of one region.")] = None,
-    party: Annotated[str | None, typer.Option(metavar="CODE", help="Only those of one party.")] = None,
-    viewpoint: Annotated[str, typer.Option(metavar="CODE")] = "neutral",
-    as_json: _JSON = False,
-) -> None:
-    """List the disputes of the registry."""
-    from rich.console import Console
-    from rich.table import Table
-
-    from claimant.disputes import load_disputes
-
-    found = [
-        d
-        for d in load_disputes().values()
-        if (region is None or d.region == region) and (party is None or d.party(party) is not None)
-    ]
-    if as_json:
-        for dispute in found:
-            print(dispute.model_dump_json())
-        return
-    _known_viewpoint(viewpoint)
-    table = Table(box=None, pad_edge=False)
-    for column in ("id", "what it is called", "parties", "controls", "settled"):
-        table.add_column(column)
-    for dispute in found:
-        names = [p.code or p.group or "" for p in dispute.parties]
-        holders = [p.code or p.group or "" for p in dispute.parties if p.controls]
-        table.add_row(
-            dispute.id,
-            dispute.display_name(viewpoint),
-            ", ".join(names),
-            ", ".join(holders) or "—",
-            f"{dispute.settled.year}, {dispute.settled.means}" if dispute.settled else "",
-        )
-    Console(highlight=False).print(table)
-
-
-@disputes_app.command("show")
-def disputes_show(
-    name: Annotated[str, typer.Argument(help="The id of a dispute, or any party's name for it.")],
-    as_json: _JSON = False,
-) -> None:
-    """Show what the registry holds about a dispute."""
-    from claimant.disputes import load_disputes
-
-    found = load_disputes().called(name)
-    if not found:
-        _say(f"no dispute is called {name!r}. `claimant disputes list` lists them.")
-        raise typer.Exit(1)
-    for dispute in found:
-        if as_json:
-            print(dispute.model_dump_json())
-            continue
-        print(f"{dispute.id}: {dispute.title}\n")
-        print(dispute.summary.strip() + "\n")
-        for party in dispute.parties:
-            holds = (
-                " and ".join(w for w, yes in (("controls", party.controls), ("claims", party.claims)) if yes)
-                or "neither"
-            )
-            dates = f" since {party.since}" if party.since else ""
-            dates += f" until {party.until}" if party.until else ""
-            print(f"  {party.code or party.group}: {holds}{dates}")
-            own = [
-                f"{n.text} ({n.language})" for n in dispute.names if n.party == (party.code or party.group)
-            ]
-            if own:
-                print(f"    calls it {', '.join(own)}")
-        if dispute.territories:
-            print(f"  parts: {', '.join(t.name for t in dispute.territories)}")
-        if dispute.settled:
-            print(f"  settled {dispute.settled.year} by {dispute.settled.means}: {dispute.settled.text}")
-        print("  from: " + "; ".join(dispute.sources))
-
-
-@disputes_app.command("check")
-def disputes_check(
-    files: Annotated[
-        list[Path] | None, typer.Argument(help="YAML files; without any, the registry itself.")
-    ] = None,
-) -> None:
-    """Check dispute files against the registry's form."""
-    from claimant.disputes import load_disputes, read_dispute
-    from claimant.tables import TableError
-
-    failed = False
-    if not files:
-        print(f"{len(load_disputes())} disputes, all of the right form.")
-        return
-    for path in files:
-        try:
-            print(f"{path}: {read_dispute(path).title}, of the right form.")
-        except TableError as error:
-            _say(error)
-            failed = True
-    if failed:
-        raise typer.Exit(1)
-
-
-@codebook_app.command("list")
-def codebook_list(as_json: _JSON = False) -> None:
-    """List the event types."""
-    from claimant.events import load_codebook
-
-    for kind in load_codebook().types:
-        if as_json:
-            print(kind.model_dump_json())
-        else:
-            print(f"{kind.code:10} quad {kind.quad_code}  {kind.scale:+5.1f}  {kind.definition.strip()}")
-
-
-@codebook_app.command("show")
-def codebook_show(code: Annotated[str, typer.Argument(help="An event type, such as REJECT.")]) -> None:
-    """Show an event type: definition, rules, modes, examples."""
-    from claimant.events import load_codebook
-
-    try:
-        kind = load_codebook().type(code.upper())
-    except KeyError:
-        _say(f"no event type is called {code!r}. `claimant codebook list` lists them.")
-        raise typer.Exit(1) from None
-    print(f"{kind.code}: {kind.definition.strip()}\n")
-    for title, lines in (
-        ("Rules", kind.rules),
-        ("Modes", [f"{m.code}: {m.definition}" for m in kind.modes]),
-        ("Examples", kind.examples),
-        ("Near misses", [f"{n.text} ({n.code})" for n in kind.near_misses]),
-    ):
-        if lines:
-            print(title)
-            for line in lines:
-                print(f"  - {line}")
-
-
-@codebook_app.command("check")
-def codebook_check(
-    file: Annotated[Path | None, typer.Argument(help="A YAML codebook; without one, Claimant's own.")] = None,
-) -> None:
-    """Check a codebook against its form."""
-    from claimant.events import load_codebook
-    from claimant.tables import TableError
-
-    try:
-        codebook = load_codebook(file)
-    except TableError as error:
-        _say(error)
-        raise typer.Exit(1) from None
-    print(f"{codebook.codebook}: {len(codebook.types)} types, of the right form.")
-
-
 def main() -> None:
     """The `claimant` command."""
     from claimant.errors import ClaimantError
@@ -318,14 +206,10 @@ def main() -> None:
     try:
         app()
     except (ClaimantError, TableError) as error:
-        _say(error)
+        say(error)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # the reader of our output has gone, as with `claimant read … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 if __name__ == "__main__":

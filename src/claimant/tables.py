@@ -91,15 +91,37 @@ def _check_finite(content: Any) -> None:
             stack.extend((value, depth + 1) for value in node)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Refuses a key that stands twice, of which YAML readers silently keep the last."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        seen = set()
+        for key in (k for k, _ in node.value if isinstance(k, yaml.ScalarNode)):
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, KeyError) as error:
+            # "!!int x", "2014-02-30"
+            problem = f"{node.value!r} is no {node.tag.rpartition(':')[2]}"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+
+
 def parse_yaml(path: Path) -> Any:
     """What a YAML file holds, as plain lists, dictionaries, strings, numbers and nulls.
 
     Raises:
-        TableError: if it is not there, not UTF-8, no YAML, or endless.
+        TableError: if it is not there, not UTF-8, no YAML, endless, or has a key twice.
     """
     try:
         text = path.read_text(encoding="utf-8")
-        content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content = yaml.load(text, Loader=_Loader)
         _check_finite(content)
         return content
     except OSError as error:
@@ -163,7 +185,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str
     """The rows of a CSV file with their line numbers.
 
     Raises:
-        TableError: if a column is missing or a row has too many or too few cells.
+        TableError: if the file is no table in UTF-8, lacks a column, or a row has too many or too few cells.
     """
     try:
         with path.open(encoding="utf-8", newline="") as handle:
@@ -185,6 +207,10 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str
                 yield rows.line_num, dict(zip(header, cells, strict=True))
     except OSError as error:
         raise TableError(path, f"cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise TableError(path, "is not UTF-8.", advice="Save it as UTF-8.") from error
+    except csv.Error as error:
+        raise TableError(path, f"is not a valid table: {error}.", line=rows.line_num) from error
 
 
 def values(cell: str) -> list[str]:

@@ -1,12 +1,14 @@
-"""How many of the facts of a report's gold file its record has right; as a script, prints a table.
+"""How many of the facts of a report's gold file its record has right.
+
+``python tests/quality/facts.py`` prints a line an example; with ``--table``, each wrong fact below it.
 
 A gold event is looked for in the events of the sentence that its evidence names; the best one counts.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -160,14 +162,19 @@ def tallies(reader: Reader, folder: Path = EXAMPLES) -> list[Tally]:
     return found
 
 
+def table(found: list[Tally], *, wrong: bool = True) -> str:
+    """A line an example, the sum last; ``wrong`` lists the facts that are."""
+    lines = []
+    for one in found:
+        lines.append(f"{one.name:32} {one.right:3}/{one.total:<3} forbidden {one.forbidden}")
+        lines += [f"    {line}" for line in one.wrong if wrong]
+    right, total = sum(t.right for t in found), sum(t.total for t in found)
+    share, said = right / total, sum(t.forbidden for t in found)
+    lines.append(f"{'facts right':32} {right:3}/{total:<3} forbidden {said}  ({share:.1%})")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
-    total = tallies(Reader())
-    for one in total:
-        print(f"{one.name:32} {one.right:3}/{one.total}  forbidden {one.forbidden}")
-        if "-v" in sys.argv:
-            print("".join(f"    {line}\n" for line in one.wrong), end="")
-    right, facts = sum(t.right for t in total), sum(t.total for t in total)
-    print(
-        f"facts right {right}/{facts} ({100 * right / facts:.1f} %),",
-        f"forbidden {sum(t.forbidden for t in total)}",
-    )
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--table", action="store_true", help="list the wrong facts too")
+    print(table(tallies(Reader()), wrong=parser.parse_args().table))

@@ -21,8 +21,8 @@ def digest(folder: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def results() -> list[Tally]:
-    return tallies(Reader())
+def results(reader: Reader) -> list[Tally]:
+    return tallies(reader)
 
 
 def test_examples_are_those_the_floor_was_set_for() -> None:

@@ -10,13 +10,14 @@ from spacy.tokens import Token
 from claimant.actors.discourse import Discourse, here
 from claimant.actors.grammar import SUBJECTS, joined, phrase_start
 from claimant.language.mentions import Mention
+from claimant.language.numbers import ONES
 from claimant.record import Entity
 from claimant.tables import word_list
 
 STATES = frozenset({"state", "capital", "adjective", "seat", "person"})
 _PARTIES = STATES | {"organisation", "group", "pair", "role", "national"}
 _PAIR_NOUNS = word_list("actors", "pair_nouns")
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = {"both": 2, **{word: number for number, word in enumerate(ONES[1:5], 2)}}
 _PEOPLE = frozenset({"leader", "minister", "president", "man", "premier", "counterpart"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
 _OPPOSED = frozenset({"rival", "foe", "adversary", "neighbour", "neighbor", "enemy", "side"})

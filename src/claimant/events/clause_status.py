@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.events.status_rules import Found, StatusRules
-from claimant.language.clauses import Clause
+from claimant.language.clause import Clause
 from claimant.record import Excerpt, Status
 
 # Behind these, "if" asks and sets no condition.

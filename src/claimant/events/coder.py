@@ -12,44 +12,22 @@ from spacy.tokens import Doc, Span, Token
 
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import Completer
-from claimant.events.draft import EventDraft, evidence_span, reason_at
+from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
     carrier,
-    change,
     noun_frame,
-    noun_frames,
     object_heads,
     verb_frame,
 )
+from claimant.events.nouns import NounCoder
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.events.status_rules import Found
-from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
+from claimant.language import Clause, Clauses, Mentions, merge
 from claimant.record import Entity, Status
-
-_NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-}
 
 
 class EventCoder:
@@ -60,6 +38,7 @@ class EventCoder:
         self.lexicon = lexicon or load_lexicon()
         self._status = StatusFinder()
         self._judge = Judge(self.codebook)
+        self._nouns = NounCoder(self.lexicon, self._status, self._judge)
         self._completer = Completer(self.lexicon)
         self._contexts = self.codebook.context_words()
 
@@ -97,12 +76,12 @@ class EventCoder:
         if token.ent_type_ in ("DATE", "TIME"):
             return
         if token.tag_ == "NN" and token.lower_.endswith("ing") and noun_frame(token, self.lexicon) is None:
-            draft = self._from_gerund(token, sequence, sentence, clauses, sides)
+            draft = self._nouns.gerund(token, sequence, sentence, clauses, sides)
             if draft is not None:
                 yield draft
                 return
         if token.pos_ in ("NOUN", "PROPN", "VERB") and (clause is None or token.pos_ == "NOUN"):
-            draft = self._from_noun(token, sequence, sentence, clauses, mentions, sides)
+            draft = self._nouns.noun(token, sequence, sentence, clauses, mentions, sides)
             if draft is not None:
                 yield draft
 
@@ -146,7 +125,9 @@ class EventCoder:
             # who is deployed acts, where nobody is said to deploy them
             draft.actor, _ = sides.of_clause(clause, ("object",), actor=False)
             draft.actor = draft.actor or sides.forces(object_heads(clause))
-        self._take_status(draft, self._status.of_verb(clause, clauses))
+        found = self._status.of_verb(clause, clauses)
+        self._refused(draft, found)
+        take_status(draft, found)
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
         return draft
@@ -173,33 +154,6 @@ class EventCoder:
             node = node.governor
         return ()
 
-    def _from_gerund(
-        self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
-    ) -> EventDraft | None:
-        """ "The firing of water cannon at fishermen by a Chinese ship": a verb made into a noun."""
-        behind = noun_prepositions(noun)
-        clause = Clause(predicate=noun, verb=noun, objects=behind.get("of", []), prepositions=behind)
-        clause.subjects = behind.get("by", []) or [c for c in noun.lefts if c.dep_ == "poss"]
-        if not clause.subjects:
-            return None
-        stem = noun.lower_[:-3]
-        undoubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
-        for lemma in (stem, stem + "e", undoubled):
-            frame = verb_frame(clause, self.lexicon, lemma)
-            if frame is None:
-                continue
-            draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
-            draft.actor, _ = sides.of_clause(clause, frame.actor, actor=True)
-            draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False, within=True)
-            draft.object_heads = clause.objects
-            self._take_status(draft, self._status.of_noun(noun, clauses, None))
-            draft.evidence = evidence_span(noun, None)
-            draft.why.insert(
-                0, reason_at(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun)
-            )
-            return draft
-        return None
-
     def _from_adjective(
         self,
         clause: Clause,
@@ -223,7 +177,8 @@ class EventCoder:
         if not draft.recipient and "subject" in frame.recipient:
             draft.recipient = self._whose_words(clause, draft.actor, mentions)
         draft.object_heads = list(clause.subjects)
-        self._take_status(draft, found)
+        self._refused(draft, found)
+        take_status(draft, found)
         draft.evidence = evidence_span(clause.predicate, clause)
         draft.why.insert(
             0, reason_at(f"lexicon: {frame.predicate!r} (adjective) is {frame.event}", clause.predicate)
@@ -258,89 +213,6 @@ class EventCoder:
                 return other
         return ()
 
-    def _from_noun(
-        self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
-    ) -> EventDraft | None:
-        held = mentions.at(noun)
-        if held is not None and held.kind not in ("pair", "role"):
-            return None
-        if noun.dep_ in ("compound", "amod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
-            return None
-        for frame in noun_frames(noun, self.lexicon):
-            # "an appeal for talks": where the longer phrase has no sides, the shorter may
-            draft = self._noun_draft(noun, frame, sequence, sentence, clauses, sides)
-            if draft is not None and self._judge.said(draft):
-                return draft
-        return None
-
-    def _noun_draft(
-        self, noun: Token, frame: Frame, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
-    ) -> EventDraft | None:
-        draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
-        draft.actor = sides.of_noun(noun, frame.actor)
-        by = sides.of_noun(noun, ("by",))
-        if by and draft.actor and {e.start for e in by} != {e.start for e in draft.actor}:
-            # "the general's arrest by British police": with a "by", whose it is suffers it
-            draft.actor, draft.recipient = by, sides.of_noun(noun, ("possessive", "of", "adjective"), by)
-        draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
-        draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
-        if frame.reciprocal and not draft.actor:
-            # "a meeting of the chiefs of A and B"
-            met = sides.of_noun(noun, ("of",))
-            draft.actor = met if len({e.code for e in met if e.code}) > 1 else ()
-        own = len(draft.actor) > 1 or bool(draft.actor and draft.recipient)
-        carried = carrier(noun, clauses, self.lexicon)
-        light = None
-        if carried is not None:
-            light, verb = carried
-            subject, _ = sides.of_clause(light, ("subject",), actor=True)
-            if verb.subject == "actor":
-                draft.actor = draft.actor if own and not subject else (subject or draft.actor)
-            elif draft.actor or draft.type != "CONSULT":
-                draft.recipient = subject or draft.recipient
-            else:
-                # "would host talks": whoever is to come is not named
-                draft.actor = subject
-            if not draft.recipient:
-                slots = [
-                    *(s for s in frame.recipient if s in light.prepositions),
-                    *("with", "against", "on", "to", "for"),
-                ]
-                draft.recipient, _ = sides.of_clause(light, slots, actor=False)
-            draft.why.append(reason_at(f"lexicon: light verb {verb.verb!r}", light.verb))
-        if not draft.actor:
-            # "Talks were held between A and B": what belongs to the noun hangs on the verb
-            slots = [
-                s for s in frame.actor if s not in ("possessive", "adjective", "compound", "of", "subject")
-            ]
-            for clause in [c for c in (light, draft.clause) if c is not None][:1]:
-                if noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
-                    draft.actor, _ = sides.of_clause(clause, slots, actor=False)
-        turned = change(noun, frame.event, clauses, self.lexicon)
-        if turned is not None and carried is None:
-            clause, changing = turned
-            subject, _ = sides.of_clause(clause, ("subject",), actor=True)
-            partner = tuple(
-                e for e in (*draft.actor, *draft.recipient) if e.code not in {s.code for s in subject}
-            )
-            draft.type = changing.to
-            draft.actor, draft.recipient, light = subject, partner, clause
-            draft.why.append(
-                reason_at(f"lexicon: {changing.verb!r} turns {frame.event} into {changing.to}", clause.verb)
-            )
-        elif carried is None and not own and not frame.alone and frame.needs == "both":
-            return None
-        draft.mutual = frame.reciprocal
-        if frame.reciprocal:
-            draft.actor = merge((*draft.actor, *_between(noun, draft, sides)))
-            self._all_in_actor(draft)
-        self._take_status(draft, self._status.of_noun(noun, clauses, light))
-        draft.clause = light or draft.clause
-        draft.count = _count(noun)
-        draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
-        draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
-        return draft
-
     # --- sides
 
     def _of_promise(self, clause: Clause, sides: Sides) -> tuple[Entity, ...]:
@@ -360,21 +232,9 @@ class EventCoder:
                 draft.recipient, _ = sides.of_clause(clause, (slot,), actor=False)
                 if draft.recipient:
                     break
-        self._all_in_actor(draft)
-
-    def _all_in_actor(self, draft: EventDraft) -> None:
-        keys = {(e.code, e.sector) for e in draft.actor}
-        draft.recipient = tuple(e for e in draft.recipient if (e.code, e.sector) not in keys or not e.code)
+        all_in_actor(draft)
 
     # --- what is said
-
-    def _take_status(self, draft: EventDraft, found: Found) -> None:
-        self._refused(draft, found)
-        draft.statuses = set(found.statuses)
-        draft.condition = found.condition
-        draft.why.extend(found.why)
-        if draft.frame.status and not draft.statuses & {Status.NEGATED}:
-            draft.statuses.add(Status(draft.frame.status))
 
     def _refused(self, draft: EventDraft, found: Found) -> None:
         """ "India would not agree to outsiders": what one will not do is refused now."""
@@ -408,20 +268,3 @@ def _each_other(clause: Clause) -> bool:
     return any(
         t.lower_ in ("other", "another") and t.i > 0 and t.nbor(-1).lower_ in ("each", "one") for t in heads
     )
-
-
-def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:
-    behind = noun_prepositions(noun)
-    tokens = [t for name in ("between", "among") for t in behind.get(name, [])]
-    return sides.entities(tokens, owner=False, place=True)
-
-
-def _count(noun: Token) -> int | None:
-    """The number before a noun: "four summits"."""
-    for child in noun.lefts:
-        if child.dep_ == "nummod":
-            if child.lower_ in _NUMBERS:
-                return _NUMBERS[child.lower_]
-            digits = child.text.replace(",", "")
-            return int(digits) if digits.isdecimal() and len(digits) < 9 else None
-    return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from claimant.events.lexicon import Frame
+from claimant.events.status_rules import Found
 from claimant.language import Clause
 from claimant.record import Entity, Excerpt, Reason, Status
 
@@ -80,3 +81,18 @@ def evidence_span(trigger: Token, clause: Clause | None) -> Span:
 def reason_at(rule: str, token: Token) -> Reason:
     """A reason that rests on one word."""
     return Reason(rule=rule, text=token.text, start=token.idx, end=token.idx + len(token))
+
+
+def take_status(draft: EventDraft, found: Found) -> None:
+    """Give an event the status that was found, and what its frame always says of it."""
+    draft.statuses = set(found.statuses)
+    draft.condition = found.condition
+    draft.why.extend(found.why)
+    if draft.frame.status and Status.NEGATED not in draft.statuses:
+        draft.statuses.add(Status(draft.frame.status))
+
+
+def all_in_actor(draft: EventDraft) -> None:
+    """Drop from the recipient of a mutual event whoever is already among its actors."""
+    keys = {(e.code, e.sector) for e in draft.actor}
+    draft.recipient = tuple(e for e in draft.recipient if (e.code, e.sector) not in keys or not e.code)

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from claimant.events.clause_status import ClauseStatus
 from claimant.events.status_rules import ALLEGED, Found, Governor, StatusRules
-from claimant.language.clauses import NEGATIVE_NOUNS, Clause, Clauses, negative_determiner
+from claimant.language.clause import NEGATIVE_NOUNS, Clause, negative_determiner
+from claimant.language.clauses import Clauses
 from claimant.record import Reason, Status
 
 # What stands behind these must come first.

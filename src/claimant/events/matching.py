@@ -25,7 +25,12 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     """The longest and most restricted frame that a clause fits."""
     if clause.predicate.i != clause.verb.i:
         return None
+    held: set[str] | None = None
     for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
+        if len(frame.words) > 1:
+            held = _held(clause) if held is None else held
+            if not _has_words(frame.words[1:], clause, held):
+                continue
         if _fits(frame, clause):
             return frame
     return None
@@ -33,8 +38,6 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
 
 def _fits(frame: Frame, clause: Clause) -> bool:
     words = frame.words[1:]
-    if words and not _has_words(words, clause):
-        return False
     if frame.object or frame.not_object:
         heads = {t.lemma_.lower() for t in object_heads(clause)} | {t.lower_ for t in object_heads(clause)}
         if not clause.passive or not heads:
@@ -83,35 +86,37 @@ def _compound_object(frame: Frame, clause: Clause) -> bool:
     return False
 
 
-def _has_words(words: tuple[str, ...], clause: Clause) -> bool:
-    verb = clause.verb
-    doc = verb.doc
-    near = list(doc[verb.i + 1 : verb.i + len(words) + 3])
-    following = [t.lower_ for t in near[: len(words)]]
-    if following == list(words):
+def _has_words(words: tuple[str, ...], clause: Clause, held: set[str]) -> bool:
+    """Whether the further words of a frame follow the verb, or stand with it (`held`)."""
+    doc, first = clause.verb.doc, clause.verb.i + 1
+    if first + len(words) <= len(doc) and all(doc[first + i].lower_ == w for i, w in enumerate(words)):
         return True
+    if not all(w in held for w in words):
+        return False
+    if clause.passive or clause.objects or clause.particles or len(words) == 1:
+        return True
+    return first < len(doc) and doc[first].lower_ == words[0]
+
+
+def _held(clause: Clause) -> set[str]:
+    """The words that stand with a verb: particles, prepositions, objects and what is before these."""
+    verb = clause.verb
     held = set(clause.particles)
     for name, tokens in clause.prepositions.items():
         if not all(t.ent_type_ in ("DATE", "TIME") for t in tokens):
             held.update(name.split())
+        for token in tokens:
+            held.add(token.lower_)
+            held.add(token.lemma_.lower())
     for head in object_heads(clause):
         held.add(head.lower_)
         held.add(head.lemma_.lower())
         held.update(c.lower_ for c in head.lefts)
-    for head in object_heads(clause):
         # "handed the trooper *back* late": the parser may hang the particle elsewhere
-        after = doc[head.i + 1 : head.i + 2]
+        after = verb.doc[head.i + 1 : head.i + 2]
         held |= {t.lower_ for t in after if t.lower_ in _PARTICLES and t.pos_ in ("ADV", "ADP")}
-    for child in verb.children:
-        if child.dep_ in ("advmod", "prt", "acomp", "oprd", "attr"):
-            held.add(child.lower_)
-    for tokens in clause.prepositions.values():
-        for token in tokens:
-            held.add(token.lower_)
-            held.add(token.lemma_.lower())
-    if clause.passive or clause.objects or clause.particles or len(words) == 1:
-        return all(w in held for w in words)
-    return all(w in held for w in words) and bool(near) and near[0].lower_ == words[0]
+    held.update(c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr"))
+    return held
 
 
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from claimant.events.clause_status import ClauseStatus
 from claimant.events.governors import Governors
 from claimant.events.status_rules import Found, StatusRules, load_rules
-from claimant.language.clauses import Clause, Clauses, negative_determiner
+from claimant.language.clause import Clause, negative_determiner
+from claimant.language.clauses import Clauses
 from claimant.record import Status
 
 

@@ -61,7 +61,7 @@ def render_record(
     disputes = load_disputes()
     parts: list[RenderableType] = [_head(record)]
     if record.events:
-        parts.append(_events(record.events, disputes, viewpoint, wide=console.width >= 110))
+        parts.append(_events(record.events, disputes, viewpoint, wide=console.width >= 100))
     else:
         parts.append(Text("No event of international politics is told.", style="italic"))
     if record.positions:
@@ -105,24 +105,24 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 
 def _events(events: Sequence[Event], disputes: Disputes, viewpoint: str, *, wide: bool) -> RenderableType:
+    # where seven columns do not fit, what an event is about stands below what was done
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, collapse_padding=True)
     table.add_column("#", style="dim", no_wrap=True)
     table.add_column("when", no_wrap=True)
-    table.add_column("who → whom", ratio=4)
-    table.add_column("what", ratio=5)
-    table.add_column("status", ratio=2, min_width=10)
-    table.add_column("about", ratio=3)
-    table.add_column("according to", ratio=4)
+    table.add_column("who → whom", ratio=4, overflow="fold")
+    table.add_column("what", ratio=5, overflow="fold")
+    table.add_column("status", no_wrap=True)
+    if wide:
+        table.add_column("about", ratio=4, overflow="fold")
+    table.add_column("according to", ratio=4, overflow="fold")
     for number, event in enumerate(events, 1):
-        table.add_row(
-            str(number),
-            _when(event),
-            _sides(event),
-            _what(event),
-            _status(event),
-            escape(", ".join(disputes[d].display_name(viewpoint) for d in event.dispute if d in disputes)),
-            _chain(event.sources),
-        )
+        about = ", ".join(disputes[d].display_name(viewpoint) for d in event.dispute if d in disputes)
+        what = _what(event)
+        if about and not wide:
+            what.append(f"\nabout {about}", style="dim")
+        cells: list[RenderableType] = [str(number), _when(event), _sides(event), what, _status(event)]
+        cells += [Text(about)] if wide else []
+        table.add_row(*cells, _chain(event.sources))
     return table
 
 
@@ -174,7 +174,7 @@ def _what(event: Event) -> Text:
 def _status(event: Event) -> Text:
     text = Text()
     for i, status in enumerate(event.status):
-        text.append(", " if i else "")
+        text.append(",\n" if i else "")
         text.append(str(status), style=_STYLE[status])
     return text
 

@@ -1,6 +1,7 @@
 """The spaCy pipeline, clauses and mentions: what every room asks of the language."""
 
-from claimant.language.clauses import Clause, Clauses, conjuncts, counted, noun_phrase, noun_prepositions
+from claimant.language.clause import Clause, conjuncts, counted, noun_phrase, noun_prepositions
+from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mention, Mentions, merge
 from claimant.language.pipeline import load_pipeline
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.language.clauses import Clause, Clauses, is_copula, negative_determiner
+from claimant.language.clause import Clause, is_copula, negative_determiner
+from claimant.language.clauses import Clauses
 from claimant.record import Stance
 from claimant.sources.cues import Cue, Cues
 from claimant.sources.draft import REACHING

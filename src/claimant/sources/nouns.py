@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.language.clauses import Clauses, negative_determiner
+from claimant.language.clause import negative_determiner
+from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mentions
 from claimant.sources.cues import Cue, Cues
 from claimant.sources.finding import Finding

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.language.clauses import Clause, Clauses, negative_determiner
+from claimant.language.clause import Clause, negative_determiner
+from claimant.language.clauses import Clauses
 from claimant.record import Stance
 from claimant.sources.ahead import around, before, broken_clause
 from claimant.sources.content import after

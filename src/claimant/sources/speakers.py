@@ -11,7 +11,7 @@ from claimant.record import Stance
 from claimant.sources.cues import Cues
 from claimant.sources.finding import Finding
 from claimant.sources.layout import STOPS, Layout, Quotation
-from claimant.sources.stretch import tidy
+from claimant.sources.stretch import Range, tidy
 
 _LONGEST_LABEL = 6
 _TOPICS = frozenset({"place", "adjective", "national", "state", "capital"})
@@ -60,15 +60,7 @@ class Speakers:
         piece = tidy((colon + 1, end), doc[colon], self._layout)
         if piece is None:
             return None
-        return Finding(
-            [head],
-            (colon, colon + 1),
-            [piece],
-            Stance.ASSERTS,
-            False,
-            "sources: label before a colon",
-            verb=doc[colon],
-        )
+        return _asserted(head, doc[colon], piece, "sources: label before a colon")
 
     def _closing(self, start: int, end: int) -> Finding | None:
         """A headline that ends with who says so: "Ceasefire holding: monitors", "Truce holds – monitors"."""
@@ -83,15 +75,7 @@ class Speakers:
         piece = tidy((start, colon), doc[colon], self._layout)
         if head is None or piece is None:
             return None
-        return Finding(
-            [head],
-            (colon, colon + 1),
-            [piece],
-            Stance.ASSERTS,
-            False,
-            "sources: headline with its source",
-            verb=doc[colon],
-        )
+        return _asserted(head, doc[colon], piece, "sources: headline with its source")
 
     def _signature(self, start: int, end: int) -> Finding | None:
         """A quotation with its speaker behind a dash: “We wait.” ― Lena Ito."""
@@ -106,15 +90,7 @@ class Speakers:
         piece = tidy((start, dash), doc[dash], self._layout)
         if piece is None:
             return None
-        return Finding(
-            [names[-1]],
-            (dash, dash + 1),
-            [piece],
-            Stance.ASSERTS,
-            False,
-            "sources: signature behind a dash",
-            verb=doc[dash],
-        )
+        return _asserted(names[-1], doc[dash], piece, "sources: signature behind a dash")
 
     def _label(self, start: int, end: int, *, headline: bool) -> Token | None:
         """The head of a label that names somebody who can speak."""
@@ -145,6 +121,11 @@ class Speakers:
             return last
         known = last.pos_ == "PROPN" and len(tokens) <= 3 and last.text in self._surnames
         return last if known else None
+
+
+def _asserted(head: Token, mark: Token, piece: Range, rule: str) -> Finding:
+    """That somebody says something, shown by a mark instead of a verb."""
+    return Finding([head], (mark.i, mark.i + 1), [piece], Stance.ASSERTS, False, rule, verb=mark)
 
 
 def loose(layout: Layout, findings: Sequence[Finding]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.language.clauses import Clause
+from claimant.language.clause import Clause
 from claimant.sources.cues import Cues
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from claimant.language.numbers import number
 from claimant.patterns import Pattern
 from claimant.times.anchoring import UNKNOWN_DAY, Anchor, Piece
 from claimant.times.rule import Rule
 from claimant.times.values import interval
-from claimant.times.words import CLOCK_WORDS, NUMBER, SP, WEEKDAY, ZONE, number, weekday_number
+from claimant.times.words import CLOCK_WORDS, NUMBER, SP, WEEKDAY, ZONE, weekday_number
 
 _AT: Final = Pattern(
     r"\b(?:at|around|about|by|from|until|till|since|before|after|between|and|to|exactly)\s+$", re.I

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from claimant.language.numbers import number
 from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
@@ -20,7 +21,6 @@ from claimant.times.words import (
     VAGUE,
     WEEKDAY,
     WEEKDAYS,
-    number,
     unit_name,
     weekday_number,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from claimant.language.numbers import TENS
 from claimant.patterns import Pattern
 from claimant.record import TimeExpression
 from claimant.times import clock, dates, durations, references, relative, years
@@ -22,7 +23,6 @@ from claimant.times.words import (
     DAY_PARTS,
     MONTHS,
     SEASONS,
-    TENS,
     UNITS,
     WEEKDAYS,
 )

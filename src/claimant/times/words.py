@@ -6,20 +6,15 @@ Fragments hold no groups of their own, so that rules can put them together freel
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
+
+from claimant.language.numbers import ONES, TEENS, TENS
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS: Final = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen",
-)  # fmt: skip
-TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
@@ -69,10 +64,6 @@ ZONE: Final = (
 
 _MONTH_NUMBER = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBER = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
-_NUMBERS = {
-    **{word: number for number, word in enumerate((*ONES, *TEENS), 1)},
-    **{word: number for number, word in zip(range(20, 100, 10), TENS, strict=True)},
-}
 
 
 def month_number(word: str) -> int:
@@ -89,21 +80,6 @@ def ordinal_number(word: str) -> int:
     """The number of an ordinal: ``19th``, ``nineteenth``."""
     digits = re.match(r"\d+", word)
     return int(digits[0]) if digits else ORDINALS.index(word.lower()) + 1
-
-
-def number(words: str) -> Fraction:
-    """The number that digits or number words say.
-
-    >>> number("twenty-five"), number("5 1/2"), number("2.5"), number("two hundred")
-    (Fraction(25, 1), Fraction(11, 2), Fraction(5, 2), Fraction(200, 1))
-    """
-    total = Fraction(0)
-    for word in words.lower().replace(",", "").replace("½", " 1/2").replace("-", " ").split():
-        if word == "hundred":
-            total *= 100
-        else:
-            total += _NUMBERS[word] if word in _NUMBERS else Fraction(word)
-    return total
 
 
 def unit_name(word: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimant.language.numbers import TENS
 from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
 from claimant.times.tense import looks_ahead
-from claimant.times.words import ORDINAL, SEASON, SEASONS, SP, TENS, YEAR, ordinal_number
+from claimant.times.words import ORDINAL, SEASON, SEASONS, SP, YEAR, ordinal_number
 
 _DECADE_WORDS: Final = {
     f"{ten.removesuffix('y')}ies": number for number, ten in zip(range(20, 100, 10), TENS, strict=True)

@@ -1,0 +1,201 @@
+"""The command line of the registry of disputes and of the codebook: list, show, check."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+disputes_app = typer.Typer(help="Show and check the registry of disputes.", no_args_is_help=True)
+codebook_app = typer.Typer(help="Show and check the codebook of event types.", no_args_is_help=True)
+
+
+def say(message: object) -> None:
+    """Tell the user something that is no answer: what could not be read, or is wrong use."""
+    print(f"claimant: {message}", file=sys.stderr)
+
+
+def known_viewpoint(viewpoint: str) -> None:
+    """End the command as wrong use if a viewpoint is neither neutral nor a party's."""
+    if viewpoint == "neutral":
+        return
+    from claimant.disputes import load_disputes
+
+    codes = {p.code for d in load_disputes().values() for p in d.parties if p.code}
+    if viewpoint not in codes:
+        say(f"--viewpoint: {viewpoint!r} is no party of a dispute. Write neutral or a code such as JPN.")
+        raise typer.Exit(2)
+
+
+@disputes_app.command("list")
+def disputes_list(
+    region: Annotated[
+        str | None, typer.Option(metavar="REGION", help="Only those of one region, as the entries name it.")
+    ] = None,
+    party: Annotated[str | None, typer.Option(metavar="CODE", help="Only those of one party.")] = None,
+    viewpoint: Annotated[
+        str,
+        typer.Option(
+            metavar="CODE", help="Whose names they have: neutral, or a party's code. No effect with --json."
+        ),
+    ] = "neutral",
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole entries, one a line.")] = False,
+) -> None:
+    """List the disputes of the registry: id, name, parties, who controls, how a settled one was settled."""
+    from rich.table import Table
+
+    from claimant.disputes import load_disputes
+    from claimant.formats.terminal import Terminal
+
+    found = [
+        d
+        for d in load_disputes().values()
+        if (region is None or d.region == region) and (party is None or d.party(party) is not None)
+    ]
+    if as_json:
+        for dispute in found:
+            print(dispute.model_dump_json())
+        return
+    known_viewpoint(viewpoint)
+    table = Table(box=None, pad_edge=False)
+    for column in ("id", "what it is called", "parties", "controls", "settled"):
+        table.add_column(column)
+    for dispute in found:
+        names = [p.code or p.group or "" for p in dispute.parties]
+        holders = [p.code or p.group or "" for p in dispute.parties if p.controls]
+        table.add_row(
+            dispute.id,
+            dispute.display_name(viewpoint),
+            ", ".join(names),
+            ", ".join(holders) or "—",
+            f"{dispute.settled.year}, {dispute.settled.means}" if dispute.settled else "",
+        )
+    Terminal().print(table)
+
+
+@disputes_app.command("show")
+def disputes_show(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The id of a dispute, or any party's name for it.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole entry, on one line.")] = False,
+) -> None:
+    """Show what the registry holds about a dispute.
+
+    A name may be in any script. One that several disputes share shows them all.
+    """
+    from claimant.disputes import load_disputes
+
+    found = load_disputes().called(name)
+    if not found:
+        say(f"no dispute is called {name!r}. `claimant disputes list` lists them.")
+        raise typer.Exit(1)
+    for dispute in found:
+        if as_json:
+            print(dispute.model_dump_json())
+            continue
+        print(f"{dispute.id}: {dispute.title}\n")
+        print(dispute.summary.strip() + "\n")
+        for party in dispute.parties:
+            holds = (
+                " and ".join(w for w, yes in (("controls", party.controls), ("claims", party.claims)) if yes)
+                or "neither"
+            )
+            dates = f" since {party.since}" if party.since else ""
+            dates += f" until {party.until}" if party.until else ""
+            print(f"  {party.code or party.group}: {holds}{dates}")
+            own = [
+                f"{n.text} ({n.language})" for n in dispute.names if n.party == (party.code or party.group)
+            ]
+            if own:
+                print(f"    calls it {', '.join(own)}")
+        if dispute.territories:
+            print(f"  parts: {', '.join(t.name for t in dispute.territories)}")
+        if dispute.settled:
+            print(f"  settled {dispute.settled.year} by {dispute.settled.means}: {dispute.settled.text}")
+        print("  from: " + "; ".join(dispute.sources))
+
+
+@disputes_app.command("check")
+def disputes_check(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="YAML files; without any, the registry itself."),
+    ] = None,
+) -> None:
+    """Check dispute files against the registry's form (disputes.md)."""
+    from claimant.disputes import load_disputes, read_dispute
+    from claimant.tables import TableError
+
+    failed = False
+    if not files:
+        print(f"{len(load_disputes())} disputes, all of the right form.")
+        return
+    for path in files:
+        try:
+            print(f"{path}: {read_dispute(path).title}, of the right form.")
+        except TableError as error:
+            say(error)
+            failed = True
+    if failed:
+        raise typer.Exit(1)
+
+
+@codebook_app.command("list")
+def codebook_list(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the types whole, one a line.")] = False,
+) -> None:
+    """List the event types with their quad codes, scale and definitions."""
+    from claimant.events import load_codebook
+
+    for kind in load_codebook().types:
+        if as_json:
+            print(kind.model_dump_json())
+        else:
+            print(f"{kind.code:10} quad {kind.quad_code}  {kind.scale:+5.1f}  {kind.definition.strip()}")
+
+
+@codebook_app.command("show")
+def codebook_show(
+    code: Annotated[str, typer.Argument(metavar="TYPE", help="An event type, such as REJECT.")],
+) -> None:
+    """Show an event type: definition, rules, modes, examples, near misses."""
+    from claimant.events import load_codebook
+
+    try:
+        kind = load_codebook().type(code.upper())
+    except KeyError:
+        say(f"no event type is called {code!r}. `claimant codebook list` lists them.")
+        raise typer.Exit(1) from None
+    print(f"{kind.code}: {kind.definition.strip()}\n")
+    for title, lines in (
+        ("Rules", kind.rules),
+        ("Modes", [f"{m.code}: {m.definition}" for m in kind.modes]),
+        ("Examples", kind.examples),
+        ("Near misses", [f"{n.text} ({n.code})" for n in kind.near_misses]),
+    ):
+        if lines:
+            print(title)
+            for line in lines:
+                print(f"  - {line}")
+
+
+@codebook_app.command("check")
+def codebook_check(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="A YAML codebook; without one, Claimant's own."),
+    ] = None,
+) -> None:
+    """Check a codebook against its form."""
+    from claimant.events import load_codebook
+    from claimant.tables import TableError
+
+    try:
+        codebook = load_codebook(file)
+    except TableError as error:
+        say(error)
+        raise typer.Exit(1) from None
+    print(f"{codebook.codebook}: {len(codebook.types)} types, of the right form.")

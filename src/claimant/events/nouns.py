@@ -1,0 +1,154 @@
+"""Events that nouns tell of: "Israel's bombing of Gaza", "held talks with", "the firing of shots"."""
+
+from __future__ import annotations
+
+import contextlib
+
+from spacy.tokens import Span, Token
+
+from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
+from claimant.events.lexicon import Frame, Lexicon
+from claimant.events.matching import carrier, change, noun_frames, verb_frame
+from claimant.events.saying import Judge
+from claimant.events.sides import Sides
+from claimant.events.status import StatusFinder
+from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
+from claimant.language.numbers import number
+from claimant.record import Entity
+
+
+class NounCoder:
+    """Drafts the event of a noun, with its sides from what hangs on it or on the verb that carries it."""
+
+    def __init__(self, lexicon: Lexicon, status: StatusFinder, judge: Judge) -> None:
+        self._lexicon = lexicon
+        self._status = status
+        self._judge = judge
+
+    def gerund(
+        self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
+    ) -> EventDraft | None:
+        """ "The firing of water cannon at fishermen by a Chinese ship": a verb made into a noun."""
+        behind = noun_prepositions(noun)
+        clause = Clause(predicate=noun, verb=noun, objects=behind.get("of", []), prepositions=behind)
+        clause.subjects = behind.get("by", []) or [c for c in noun.lefts if c.dep_ == "poss"]
+        if not clause.subjects:
+            return None
+        stem = noun.lower_[:-3]
+        undoubled = stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+        for lemma in (stem, stem + "e", undoubled):
+            frame = verb_frame(clause, self._lexicon, lemma)
+            if frame is None:
+                continue
+            draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
+            draft.actor, _ = sides.of_clause(clause, frame.actor, actor=True)
+            draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False, within=True)
+            draft.object_heads = clause.objects
+            take_status(draft, self._status.of_noun(noun, clauses, None))
+            draft.evidence = evidence_span(noun, None)
+            draft.why.insert(
+                0, reason_at(f"lexicon: {frame.predicate!r} (verb, as a noun) is {frame.event}", noun)
+            )
+            return draft
+        return None
+
+    def noun(
+        self, noun: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
+    ) -> EventDraft | None:
+        """The draft of an event noun, from the first of its frames that has the sides it needs."""
+        held = mentions.at(noun)
+        if held is not None and held.kind not in ("pair", "role"):
+            return None
+        if noun.dep_ in ("compound", "amod") and noun.head.pos_ in ("NOUN", "PROPN") and noun.head.i > noun.i:
+            return None
+        for frame in noun_frames(noun, self._lexicon):
+            # "an appeal for talks": where the longer phrase has no sides, the shorter may
+            draft = self._draft(noun, frame, sequence, sentence, clauses, sides)
+            if draft is not None and self._judge.said(draft):
+                return draft
+        return None
+
+    def _draft(
+        self, noun: Token, frame: Frame, sequence: int, sentence: Span, clauses: Clauses, sides: Sides
+    ) -> EventDraft | None:
+        draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
+        draft.actor = sides.of_noun(noun, frame.actor)
+        by = sides.of_noun(noun, ("by",))
+        if by and draft.actor and {e.start for e in by} != {e.start for e in draft.actor}:
+            # "the general's arrest by British police": with a "by", whose it is suffers it
+            draft.actor, draft.recipient = by, sides.of_noun(noun, ("possessive", "of", "adjective"), by)
+        draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
+        draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
+        if frame.reciprocal and not draft.actor:
+            # "a meeting of the chiefs of A and B"
+            met = sides.of_noun(noun, ("of",))
+            draft.actor = met if len({e.code for e in met if e.code}) > 1 else ()
+        own = len(draft.actor) > 1 or bool(draft.actor and draft.recipient)
+        carried = carrier(noun, clauses, self._lexicon)
+        light = None
+        if carried is not None:
+            light, verb = carried
+            subject, _ = sides.of_clause(light, ("subject",), actor=True)
+            if verb.subject == "actor":
+                draft.actor = draft.actor if own and not subject else (subject or draft.actor)
+            elif draft.actor or draft.type != "CONSULT":
+                draft.recipient = subject or draft.recipient
+            else:
+                # "would host talks": whoever is to come is not named
+                draft.actor = subject
+            if not draft.recipient:
+                slots = [
+                    *(s for s in frame.recipient if s in light.prepositions),
+                    *("with", "against", "on", "to", "for"),
+                ]
+                draft.recipient, _ = sides.of_clause(light, slots, actor=False)
+            draft.why.append(reason_at(f"lexicon: light verb {verb.verb!r}", light.verb))
+        if not draft.actor:
+            # "Talks were held between A and B": what belongs to the noun hangs on the verb
+            slots = [
+                s for s in frame.actor if s not in ("possessive", "adjective", "compound", "of", "subject")
+            ]
+            for clause in [c for c in (light, draft.clause) if c is not None][:1]:
+                if noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
+                    draft.actor, _ = sides.of_clause(clause, slots, actor=False)
+        turned = change(noun, frame.event, clauses, self._lexicon)
+        if turned is not None and carried is None:
+            clause, changing = turned
+            subject, _ = sides.of_clause(clause, ("subject",), actor=True)
+            partner = tuple(
+                e for e in (*draft.actor, *draft.recipient) if e.code not in {s.code for s in subject}
+            )
+            draft.type = changing.to
+            draft.actor, draft.recipient, light = subject, partner, clause
+            draft.why.append(
+                reason_at(f"lexicon: {changing.verb!r} turns {frame.event} into {changing.to}", clause.verb)
+            )
+        elif carried is None and not own and not frame.alone and frame.needs == "both":
+            return None
+        draft.mutual = frame.reciprocal
+        if frame.reciprocal:
+            draft.actor = merge((*draft.actor, *_between(noun, draft, sides)))
+            all_in_actor(draft)
+        take_status(draft, self._status.of_noun(noun, clauses, light))
+        draft.clause = light or draft.clause
+        draft.count = _count(noun)
+        draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
+        draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
+        return draft
+
+
+def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:
+    behind = noun_prepositions(noun)
+    tokens = [t for name in ("between", "among") for t in behind.get(name, [])]
+    return sides.entities(tokens, owner=False, place=True)
+
+
+def _count(noun: Token) -> int | None:
+    """The number before a noun: "four summits"."""
+    for child in noun.lefts:
+        if child.dep_ == "nummod":
+            with contextlib.suppress(ValueError, ZeroDivisionError):
+                count = number(child.text)
+                return int(count) if count.denominator == 1 and abs(count) < 10**9 else None
+            return None
+    return None
