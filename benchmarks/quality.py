@@ -55,8 +55,8 @@ The lexicon's author read mismatches on the PLOVER file while choosing words and
 is not blind. Our own sentences were written by somebody who had not seen the coder; rules were improved
 while looking at them, so they guard more than they measure. The figure of the one report in full says only
 that this report is read rightly. In the gold facts of the example reports, the expected type of signed
-agreements (SUPPORT) and the mode of planned visits (meet) were set after their output was read. No test split has been looked at, and none of the public text is in this
-project.
+agreements (SUPPORT) and the mode of planned visits (meet) were set after their output was read. No test split
+has been looked at, and none of the public text is in this project.
 """
 
 
