@@ -6,6 +6,7 @@ agreement, grammar and nearness, within one report. Where two answers are as goo
 
 from __future__ import annotations
 
+from claimant.actors.countries import Countries
 from claimant.actors.descriptions import Descriptions
 from claimant.actors.discourse import Discourse
 from claimant.actors.pairs import Pairs
@@ -19,14 +20,17 @@ def resolve(mentions: Mentions, registry: Registry, day: str | None) -> None:
     discourse = Discourse(mentions, registry, day)
     descriptions = Descriptions(discourse)
     descriptions.resolve()
-    pronouns, pairs = Pronouns(discourse), Pairs(discourse)
+    pronouns, pairs, countries = Pronouns(discourse), Pairs(discourse), Countries(discourse)
     for token in mentions.doc:
         if token.tag_ in ("PRP", "PRP$") or (token.pos_ == "PRON" and token.lower_ != "both"):
             meant = pronouns.meant(token)
             discourse.point(token, meant, "pronoun")
             descriptions.belong(token, meant)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "DET"):
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "DET", "NUM"):
             pairs.resolve(token)
+            country = countries.resolve(token)
+            if country is not None:
+                descriptions.belong(token, country)
             held = mentions.headed_by(token)
             if held is not None and held.kind == "pair":
                 descriptions.belong(token, held)

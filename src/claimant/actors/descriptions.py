@@ -147,7 +147,7 @@ class Descriptions:
             if number - back < 0:
                 break
             here = [m for m in self._discourse.in_sentence(number - back) if m.start < mention.start]
-            for found in _by_weight(here):
+            for found in governments_by_weight(here):
                 fitting = {e.code: e for e in found if self._may_have(e.code, role)}
                 if len(fitting) == 1:
                     return next(iter(fitting.values()))
@@ -247,7 +247,7 @@ def _same_office(role: str, office: str) -> bool:
     return any(office.endswith(name) or name.endswith(office) for name in names)
 
 
-def _by_weight(mentions: list[Mention]) -> Iterator[list[Entity]]:
+def governments_by_weight(mentions: list[Mention]) -> Iterator[list[Entity]]:
     """The governments of a sentence: first those that are subjects, then the others, then places."""
     governments = [
         m for m in mentions

@@ -47,7 +47,7 @@ class Discourse:
         here = self._sentence[token.i]
         for number in range(here, max(-1, here - sentences - 1), -1):
             for mention in reversed(self._held[number]):
-                if mention.start < token.i:
+                if mention.start < token.i and mention.head.i != token.i:
                     yield mention
 
     def in_sentence(self, number: int) -> list[Mention]:

@@ -54,7 +54,7 @@ def _add_states(registry: Registry, name: AddName) -> None:
                "capital_aliases", "seats", "valid_from", "valid_to")  # fmt: skip
     for _, row in read_csv(DATA / "states.csv", columns):
         code, own, since, until = row["code"], row["name"], row["valid_from"], row["valid_to"]
-        state = Known("state", own, code, code, "GOV", since, until)
+        state = Known("state", own, code, code, "GOV", since, until, detail=row["official_name"])
         registry.states[code] = state
         for text in (own, row["official_name"], *values(row["aliases"])):
             if text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Set
 from itertools import groupby
 
@@ -19,7 +20,7 @@ _PARTIES = STATES | {"organisation", "group", "pair", "role", "national"}
 _PAIR_NOUNS = word_list("actors", "pair_nouns")
 _NUMBERS = {"both": 2, **{word: number for number, word in enumerate(ONES[1:5], 2)}}
 _PEOPLE = frozenset({"leader", "minister", "president", "man", "premier", "counterpart"})
-_STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_STATE_NOUNS = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government"})
 _OPPOSED = frozenset({"rival", "foe", "adversary", "neighbour", "neighbor", "enemy", "side"})
 _OPPOSITES = word_list("actors", "opposites")
 _ORDER = {"former": 0, "latter": 1}
@@ -117,9 +118,19 @@ class Pairs:
             for mention in beside:
                 found.update((e.code, e) for e in mention.entities if e.code and e.code not in found)
             if number == 2 and len(found) >= 2:
-                second, first = list(found.values())[:2]
+                second, first = self._most_told(list(found.values()), token)
                 return first, second
         return None
+
+    def _most_told(self, found: list[Entity], token: Token) -> list[Entity]:
+        """Two of those named in a sentence: the two that the report has named most, else the nearest."""
+        if len(found) == 2:
+            return found
+        told = Counter(
+            e.code for m in self._discourse.before(token, _FURTHEST) if not m.as_place for e in m.entities
+        )
+        two = {e.code for e in sorted(found, key=lambda e: -told[e.code])[:2]}
+        return [e for e in found if e.code in two]
 
     def _doer(self, token: Token) -> set[str]:
         """The codes of who does it to the two and so is none of them: "Washington urged both sides"."""
@@ -138,7 +149,8 @@ class Pairs:
                         mention = self._mentions.at(child)
                         if mention is not None:
                             found.update(e.code for e in mention.entities if e.code)
-                return found if len(found) == 1 else set()
+                if len(found) == 1 or head.dep_ not in ("xcomp", "conj", "pcomp"):
+                    return found if len(found) == 1 else set()
             node = head
         return set()
 

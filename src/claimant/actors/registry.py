@@ -27,7 +27,8 @@ class Known(NamedTuple):
         since, until: Partial ISO dates between which this holds; empty where open.
         office: For people, the office held ("President").
         rank: For people, which kind of office.
-        detail: For outlets, what they are ("newspaper"); for capitals and seats, the name itself.
+        detail: For outlets, what they are ("newspaper"); for capitals and seats, the name itself; for
+            states, their official name.
         person: Whether it is a human being.
         plural: Whether the name means several people ("Russians").
     """

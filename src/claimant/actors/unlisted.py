@@ -36,7 +36,7 @@ def find_homes(doc: Doc, registry: Registry, mentions: Mentions, country_of: Cou
             continue
         if _before_role(token, registry) or _behind_place_word(token, registry):
             code = country_of(token.text, near)
-            if code is not None:
+            if code is not None and (not token.ent_type_ or token.head.lower_ not in _WHERE or code in near):
                 _add_place(doc[token.i : token.i + 1], code, mentions)
 
 
@@ -53,8 +53,11 @@ def _before_role(token: Token, registry: Registry) -> bool:
 def _behind_place_word(token: Token, registry: Registry) -> bool:
     """Whether a word is where something is ("in Aleppo") or somebody is from ("residents of Aleppo")."""
     above = token.head
-    if token.dep_ != "pobj" or token.ent_type_ or token.n_lefts or above.i != token.i - 1:
+    if token.dep_ != "pobj" or token.n_lefts or above.i != token.i - 1:
         return False
+    if token.ent_type_:
+        # spaCy takes towns that it does not know for people or firms: "a spokesman in Rawalpindi"
+        return above.lower_ == "in" and above.head.lemma_.lower() in registry.roles
     return above.lower_ in _WHERE or (
         above.lower_ in ("of", "from") and above.head.lemma_.lower() in registry.roles
     )

@@ -28,6 +28,10 @@ from claimant.events.status import StatusFinder
 from claimant.events.status_rules import Found
 from claimant.language import Clause, Clauses, Mentions, merge
 from claimant.record import Entity, Status
+from claimant.tables import word_list
+
+_SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
+_ADDRESSING = word_list("events", "addressing")
 
 
 class EventCoder:
@@ -64,7 +68,7 @@ class EventCoder:
         clause = clauses.at(token)
         if clause is not None and clause.verb.i == token.i:
             frame = verb_frame(clause, self.lexicon)
-            if frame is not None and not frame.object and self._only_carries(clause, clauses):
+            if frame is not None and not frame.object and self._only_carries(clause, frame, clauses):
                 frame = None
             if frame is not None:
                 yield self._from_clause(clause, frame, sequence, sentence, clauses, sides)
@@ -85,10 +89,13 @@ class EventCoder:
             if draft is not None:
                 yield draft
 
-    def _only_carries(self, clause: Clause, clauses: Clauses) -> bool:
+    def _only_carries(self, clause: Clause, frame: Frame, clauses: Clauses) -> bool:
         """Whether a light verb's noun tells the event: "engaged in stand-offs" is no engagement."""
         nouns = [*object_heads(clause), *(t for ts in clause.prepositions.values() for t in ts)]
         for noun in nouns:
+            if noun.lemma_.lower() in frame.words:
+                # "host talks" is a predicate of its own
+                return False
             if noun.pos_ == "NOUN" and noun_frame(noun, self.lexicon) is not None:
                 carried = carrier(noun, clauses, self.lexicon)
                 if carried is not None and carried[0] is clause:
@@ -101,7 +108,15 @@ class EventCoder:
         draft = EventDraft(clause.predicate, frame, frame.event, clause, False, sequence, sentence)
         draft.actor = self._subject_or_above(clause, frame, sides)
         within = frame.event in ("ASSAULT", "COERCE", "AID")
-        draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False, within=within)
+        slots = frame.recipient
+        if (
+            "from" in slots
+            and all(t.pos_ == "PRON" for t in clause.objects)
+            and "from" in clause.prepositions
+        ):
+            # "captured it from Syria": "it" is what was taken
+            slots = ("from", *slots)
+        draft.recipient, _ = sides.of_clause(clause, slots, actor=False, within=within)
         if not draft.recipient and "object" not in frame.recipient:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
@@ -109,6 +124,8 @@ class EventCoder:
             t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
         ]
         draft.mutual = frame.reciprocal or _each_other(clause)
+        if not draft.recipient and draft.type in _SPOKEN:
+            self._addressed(draft, clause, sides)
         if draft.mutual:
             self._reciprocal(draft, clause, sides)
         elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
@@ -131,6 +148,15 @@ class EventCoder:
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
         return draft
+
+    def _addressed(self, draft: EventDraft, clause: Clause, sides: Sides) -> None:
+        """To whom one writes to ask or offer: "wrote to *Oslo* to propose talks"."""
+        above = clause.governor
+        if clause.relation not in ("advcl", "xcomp") or above is None or above.lemma not in _ADDRESSING:
+            return
+        draft.recipient, _ = sides.of_clause(above, ("to",), actor=False)
+        if draft.recipient:
+            draft.why.append(reason_at("events: who is addressed", above.verb))
 
     def _agreed_at(self, draft: EventDraft, clause: Clause, sides: Sides) -> None:
         """Who agreed is who met: "A truce was agreed at a meeting of the chiefs of A and B"."""

@@ -12,6 +12,7 @@ from claimant.events.matching import noun_frame
 from claimant.language import Mentions
 from claimant.record import Entity, Reason
 
+_PERSONAL = frozenset({"him", "her", "his"})
 _PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 
 
@@ -51,7 +52,11 @@ class Completer:
         if draft.mutual or not own or not draft.recipient or not {_who(e) for e in draft.recipient} <= own:
             return
         pronouns = [e for e in draft.recipient if e.entity_text.lower() in _PRONOUNS]
-        if not pronouns:
+        if not pronouns or any(
+            e.entity_text.lower() in _PERSONAL and e.sector not in {a.sector for a in draft.actor}
+            for e in pronouns
+        ):
+            # "the opposition accused him": who is of the same country need not be the same
             return
         at = pronouns[0]
         sentence = draft.sentence

@@ -13,9 +13,13 @@ from claimant.events.status_rules import ALLEGED, Found, Governor, StatusRules
 from claimant.language.clause import NEGATIVE_NOUNS, Clause, negative_determiner
 from claimant.language.clauses import Clauses
 from claimant.record import Reason, Status
+from claimant.tables import word_list
 
 # What stands behind these must come first.
 _BEFORE = frozenset({"once", "until", "till", "after", "before", "when", "as", "soon"})
+
+_ADDRESSING = word_list("events", "addressing") - {"go", "turn", "send"}
+_CIRCUMSTANCES = frozenset({"at", "in", "during", "amid", "within", "inside", "under", "by"})
 
 
 class Governors:
@@ -106,6 +110,11 @@ class Governors:
             return
         finite = bool(clause.tense or clause.modal) and not infinitive
         if clause.relation == "ccomp" and finite and word in self._rules.asserting and above.negation is None:
+            return
+        if clause.relation == "advcl" and infinitive and word in _ADDRESSING:
+            # "wrote to Oslo to propose talks": the letter does it
+            if negation is not None:
+                found.add(Status.NEGATED, "negated above", negation)
             return
         if clause.relation == "advcl" and governor is None:
             governor, default = None, Status.HYPOTHETICAL
@@ -274,11 +283,10 @@ class Governors:
         if clause is None:
             return
         phrase = " ".join([verb.lemma_.lower(), *clause.particles])
-        governor = (
-            self._verbs.get(f"{verb.lemma_.lower()} {preposition}".strip())
-            or self._verbs.get(phrase)
-            or self._verbs.get(verb.lemma_.lower())
-        )
+        governor = self._verbs.get(f"{verb.lemma_.lower()} {preposition}".strip())
+        if governor is None and preposition not in _CIRCUMSTANCES:
+            # "agreed on a meeting", but "agreed at a meeting": that one took place
+            governor = self._verbs.get(phrase) or self._verbs.get(verb.lemma_.lower())
         if subject and verb.lemma_.lower() not in ("begin", "start", "continue", "end", "stop"):
             governor = None
         if (

@@ -44,18 +44,31 @@ def _fits(frame: Frame, clause: Clause) -> bool:
             for slot in frame.recipient:
                 if slot in clause.prepositions:
                     heads |= {t.lemma_.lower() for t in clause.prepositions[slot]}
-        if words:
-            heads |= {t.lemma_.lower() for w in words for t in clause.prepositions.get(w, ())}
+        behind = [t for name, ts in clause.prepositions.items() if set(name.split()) & set(words) for t in ts]
+        heads |= {t.lemma_.lower() for t in behind}
+        heads |= _stood_for(clause)
         heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
         if frame.object and not heads & set(frame.object):
             return (
                 _compound_object(frame, clause)
                 or _place_object(frame, clause)
+                or (bool(set(frame.object) & _LAND) and any(t.ent_type_ in ("GPE", "LOC") for t in behind))
                 or _of_a_kind(frame, clause, heads)
             )
         if heads & set(frame.not_object):
             return False
     return True
+
+
+def _stood_for(clause: Clause) -> set[str]:
+    """What "ours" and "theirs" stand for: the object of the same verb before it."""
+    if not any(t.lower_ in ("ours", "theirs", "mine", "yours", "its") for t in object_heads(clause)):
+        return set()
+    doc, verb = clause.verb.doc, clause.verb
+    for token in reversed(doc[verb.sent.start : verb.i]):
+        if token.lemma_ == verb.lemma_ and token.pos_ == "VERB":
+            return {c.lemma_.lower() for c in token.children if c.dep_ in ("dobj", "nsubjpass")}
+    return set()
 
 
 def _place_object(frame: Frame, clause: Clause) -> bool:
@@ -115,7 +128,13 @@ def _held(clause: Clause) -> set[str]:
         # "handed the trooper *back* late": the parser may hang the particle elsewhere
         after = verb.doc[head.i + 1 : head.i + 2]
         held |= {t.lower_ for t in after if t.lower_ in _PARTICLES and t.pos_ in ("ADV", "ADP")}
-    held.update(c.lower_ for c in verb.children if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr"))
+    held.update(
+        c.lower_
+        for c in verb.children
+        if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr") or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
+    )
+    if any(c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.lefts) for c in verb.rights):
+        held.add("to-do")
     return held
 
 

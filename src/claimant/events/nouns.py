@@ -32,6 +32,12 @@ class NounCoder:
         behind = noun_prepositions(noun)
         clause = Clause(predicate=noun, verb=noun, objects=behind.get("of", []), prepositions=behind)
         clause.subjects = behind.get("by", []) or [c for c in noun.lefts if c.dep_ == "poss"]
+        above = clauses.at(noun.head)
+        if not clause.subjects and above is not None and noun.dep_ == "dobj" and not above.passive:
+            # "condemned the firing of shots at boats by a cutter": the parser may hang the "by" on the verb
+            clause.subjects = [
+                t for t in above.prepositions.get("by", ()) if t.i > noun.i and t.pos_ != "VERB"
+            ]
         if not clause.subjects:
             return None
         stem = noun.lower_[:-3]

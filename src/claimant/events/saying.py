@@ -53,7 +53,7 @@ class Judge:
         if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor):
             # "the novelist attacked her critics"
             return False
-        if draft.type == "PROTEST" and draft.frame.weak and all(e.sector == "GOV" for e in draft.actor):
+        if draft.type == "PROTEST" and draft.actor and all(e.sector == "GOV" for e in draft.actor):
             # governments do not march
             return False
         if draft.type == "CONSULT" and draft.frame.mode == "visit" and draft.codes[0] == draft.codes[1]:

@@ -15,6 +15,8 @@ from claimant.tables import word_list
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _OWNERS = ("of", "by", "from", "between", "among")
 # Who acts through these acts himself: "Israel's decision angered", "Buhari's remarks drew".
+# These stand for a thing, not for whose it is: "we will send ours".
+_THINGS_OWNED = frozenset({"ours", "mine", "yours", "theirs", "hers"})
 _WEAPONS = word_list("events", "weapons")
 _DEEDS = word_list("events", "deeds")
 
@@ -128,7 +130,7 @@ class Sides:
         return merge(found)
 
     def _acts(self, mention: Mention, token: Token, place: bool) -> bool:
-        if not mention.entities:
+        if not mention.entities or token.lower_ in _THINGS_OWNED:
             return False
         if mention.kind == "place" and not any(e.code for e in mention.entities):
             return False
