@@ -14,7 +14,7 @@ SHOWN = ("rejected", "will bar", "had fired")
 
 
 def main() -> int:
-    """Print the example at 100 columns, keep the events whose words are in `SHOWN`, and replace the sample."""
+    """Print the example at 100 columns, keep the events that hold words of `SHOWN`, replace the sample."""
     command = [sys.executable, "-m", "claimant.cli", "read", EXAMPLE]
     environment = {**os.environ, "COLUMNS": "100"}
     printed = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
