@@ -119,12 +119,7 @@ class Reader:
         verb = draft.clause.verb if draft.clause is not None else None
         codes = {e.code for e in (*draft.actor, *draft.recipient) if e.code}
         about = linked.of_event(draft.trigger, verb, codes, self._disputes.disputes)
-        ids = {
-            d
-            for m in about
-            for d in m.disputes
-            if not codes or any(self._disputes.disputes[d].party(c) for c in codes)
-        }
+        ids = {d for m in about for d in m.disputes}
         self._other_claimant(draft, about)
         doc = draft.trigger.doc
         reasons = [

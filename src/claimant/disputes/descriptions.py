@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from claimant.disputes.definite import is_another
 from claimant.disputes.dispute import Dispute
 from claimant.disputes.mention import DisputeMention
 from claimant.disputes.parties import codes_at, entities_at
@@ -16,9 +17,9 @@ from claimant.tables import word_list
 
 _DISPUTED = word_list("disputes", "disputed")
 _BOUNDARIES = word_list("disputes", "border_words")
-_OTHERS = word_list("disputes", "others")
 _TELLING = word_list("disputes", "telling")
 _CONTENDING = word_list("disputes", "contending")
+_PARTICULAR = word_list("disputes", "particular")
 _WATERS = word_list("disputes", "waters")
 _AGAIN = frozenset({"the", "these", "those", "both", "this", "that"})
 _LOCATING = frozenset({"of", "in", "off", "near", "around", "between", "along", "at", "on"})
@@ -124,10 +125,13 @@ class Describer:
         feature = token.lemma_.lower()
         if feature in told.others or not _refers_back(token):
             return None
-        fitting = [d for d in told.last if feature in self._disputes[d].describing.features]
+        known = told.last or [d for d in (told.sole,) if d]
+        fitting = [d for d in known if feature in self._disputes[d].describing.features]
         having = [d for d in fitting if self._parties(self._disputes[d], token.sent)]
         if not having and codes_at(token.sent, self._mentions):
-            return None
+            # "Spain pulled out of the colony": in a report on one dispute nothing else is called so
+            if not fitting or told.sole != fitting[0] or feature not in _PARTICULAR:
+                return None
         chosen = next(iter(having or fitting), None)
         return _described(token, self._disputes[chosen], "spoken of before", token.text) if chosen else None
 
@@ -156,7 +160,7 @@ def _refers_back(token: Token) -> bool:
     lefts = list(token.lefts)
     if not any(c.lower_ in _AGAIN or c.lower_ in _DISPUTED for c in lefts):
         return False
-    if any(c.dep_ in ("compound", "poss") or c.lemma_.lower() in _OTHERS or c.pos_ == "PROPN" for c in lefts):
+    if is_another(token):
         return False
     return not any(
         c.dep_ == "prep" and c.lower_ in _LOCATING and any(g.pos_ == "PROPN" for g in c.children)

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from claimant.disputes.registry import Disputes
 from claimant.tables import word_list
 
+_HOLDING = word_list("disputes", "holding_deeds")
+_LEAVING = word_list("disputes", "leaving_deeds")
 _TOPICAL = word_list("disputes", "topical")
 
 
@@ -77,8 +79,9 @@ class DisputeMentions:
     ) -> list[DisputeMention]:
         """The mentions that an event with these parties is about.
 
-        Those in its clause where one of its sides is a party; those elsewhere in the sentence where
-        both are.
+        Those in its clause where one of its sides is a party, or that its verb gives to another holder
+        ("Spain pulled out of the colony"); those elsewhere in the sentence where both are. Of several
+        disputes that a mention means, only those that fit.
 
         Args:
             trigger: The word that says the event.
@@ -94,11 +97,17 @@ class DisputeMentions:
             # "the isles, which Japan bought"
             below.add(id(antecedent))
         for mention in self.in_sentence(trigger):
+            inside = id(mention) in below
+            if inside and (not codes or _changes_hands(mention, verb)):
+                found.append(mention)
+                continue
+            fitting = []
             for dispute in mention.disputes:
-                parties = [c for c in codes if disputes[dispute].party(c)]
-                if (id(mention) in below and (parties or not codes)) or len(parties) > 1:
-                    found.append(mention)
-                    break
+                parties = [c for c in codes if disputes[dispute].concerns(c)]
+                if (inside and parties) or len(parties) > 1:
+                    fitting.append(dispute)
+            if fitting:
+                found.append(replace(mention, disputes=tuple(fitting)))
         return found or self._told_elsewhere(trigger, codes, disputes)
 
     def _told_elsewhere(self, trigger: Token, codes: set[str], disputes: Disputes) -> list[DisputeMention]:
@@ -123,3 +132,19 @@ class DisputeMentions:
         [(dispute, mention)] = told.items()
         rule = f"disputes: the only one of both sides that the report tells: {mention.text!r}"
         return [replace(mention, disputes=(dispute,), rule=rule)]
+
+
+def _changes_hands(mention: DisputeMention, verb: Token | None) -> bool:
+    """Whether a verb takes a place, gives it, or leaves it."""
+    if verb is None or not mention.place:
+        return False
+    lemma, head = verb.lemma_.lower(), mention.head
+    if lemma in _HOLDING and head.dep_ in ("dobj", "nsubjpass") and head.head.i == verb.i:
+        return True
+    above = head.head
+    return (
+        lemma in _LEAVING
+        and head.dep_ == "pobj"
+        and above.lower_ in ("from", "of")
+        and (above.head.i == verb.i or (above.head.lower_ == "out" and above.head.head.i == verb.i))
+    )

@@ -53,7 +53,8 @@ class NameFinder:
         for span, entries in unclear:
             # "Stanley" is clear in a report that names the Falklands; a state stays an actor
             known = [e for e in entries if e.dispute in told]
-            if known and not codes_at([span.root], mentions):
+            held = mentions.at(span.root)
+            if known and (held is None or held.kind == "place" or held.code is None):
                 found.append(_mention(span, known))
         yield from sorted(found, key=lambda m: m.start)
 

@@ -36,9 +36,10 @@ class PositionReader:
         reading = Reading(doc, clauses, mentions, linked, self._disputes)
         found: dict[tuple[object, ...], PositionDraft] = {}
         for draft in sorted(_all(reading), key=lambda d: d.token.i):
-            party = self._disputes[draft.dispute].party_of(draft.party)
-            if draft.position in _OF_PARTIES and party is None:
-                continue
+            dispute = self._disputes[draft.dispute]
+            if draft.position in _OF_PARTIES and dispute.party_of(draft.party) is None:
+                if draft.position != PositionKind.CALLS or draft.party.code not in dispute.local:
+                    continue
             found.setdefault((draft.party.code, draft.dispute, draft.position, draft.name), draft)
         return list(found.values())
 
