@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from claimant.disputes.draft import PositionDraft, Reading, drafts
 from claimant.disputes.mention import DisputeMention
 from claimant.disputes.saying import speakers
-from claimant.record import PositionKind
+from claimant.record import Entity, PositionKind
 
+_STRAIGHT = '"'
 _OPENING = frozenset({"``", "“", "„", "«"})
 _CLOSING = frozenset({"''", "”", "»"})
 
@@ -17,16 +18,26 @@ def of_mention(mention: DisputeMention, reading: Reading) -> Iterator[PositionDr
     """The name that only one party has for a place, in a quotation of that party."""
     if not mention.named or mention.name_of is None or not _quoted(mention):
         return
-    clause = reading.clauses.around(mention.head)
-    said = speakers(clause, reading) if clause is not None else None
     own = [
         e
-        for e in said or ()
+        for e in _speakers(mention, reading)
         if any((p := reading.disputes[d].party_of(e)) and p.key == mention.name_of for d in mention.disputes)
     ]
     yield from drafts(
         own, mention.disputes, PositionKind.CALLS, mention.head, "in its own words", mention.text
     )
+
+
+def _speakers(mention: DisputeMention, reading: Reading) -> list[Entity]:
+    """Who says the sentence of a mention; for "a ministry spokeswoman told reporters in Beijing", China."""
+    clause = reading.clauses.around(mention.head)
+    said = speakers(clause, reading) if clause is not None else None
+    if said or said is None or clause is None:
+        return said or []
+    node = clause.governor
+    while node is not None and not node.prepositions.get("in"):
+        node = node.governor
+    return reading.entities(node.prepositions["in"]) if node is not None else []
 
 
 def _quoted(mention: DisputeMention) -> bool:
@@ -36,8 +47,11 @@ def _quoted(mention: DisputeMention) -> bool:
     for token in sentence:
         if token.i >= mention.start:
             break
-        if token.tag_ in _OPENING or token.text in _OPENING:
+        if token.text == _STRAIGHT:
+            inside = not inside
+        elif token.text in _OPENING:
             inside = True
-        elif token.tag_ in _CLOSING or token.text in _CLOSING:
+        elif token.text in _CLOSING:
             inside = False
-    return inside and any(t.tag_ in _CLOSING or t.text in _CLOSING for t in sentence if t.i >= mention.end)
+    closing = _CLOSING | {_STRAIGHT}
+    return inside and any(t.text in closing for t in sentence if t.i >= mention.end)
