@@ -151,6 +151,9 @@ class Reader:
             if mention.head.i in objects:
                 for dispute in mention.disputes:
                     others = self._disputes.disputes[dispute].others(draft.actor[0].code)
+                    if mention.by is not None:
+                        # an idea is turned down to whoever had it
+                        others = [p for p in others if p.code in mention.by]
                     if len(others) == 1 and others[0].code:
                         code = others[0].code
                         head = mention.head

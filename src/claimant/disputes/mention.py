@@ -28,6 +28,7 @@ class DisputeMention:
         name_of: For names, the party that calls it so, where the registry knows just one.
         text: The words.
         codes: For rows, the parties that have it.
+        by: For an idea or offer told again, who told it first; else None.
     """
 
     start: int
@@ -40,6 +41,7 @@ class DisputeMention:
     name_of: str | None = None
     text: str = ""
     codes: frozenset[str] = frozenset()
+    by: frozenset[str] | None = None
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ class DisputeMentions:
         """
         found = []
         head = verb.head if verb is not None and verb.dep_ in ("relcl", "acl") else None
-        below = {id(m) for m in (*self.below(verb if verb is not None else trigger), *self.below(trigger))}
+        below = {id(m) for m in (*self._of_clause(verb or trigger), *self._of_clause(trigger))}
         antecedent = self.at(head) if head is not None else None
         if antecedent is not None:
             # "the isles, which Japan bought"
@@ -109,6 +111,14 @@ class DisputeMentions:
             if fitting:
                 found.append(replace(mention, disputes=tuple(fitting)))
         return found or self._told_elsewhere(trigger, codes, disputes)
+
+    def _of_clause(self, verb: Token) -> list[DisputeMention]:
+        """The mentions below a verb; those of a clause joined by "and" only if it has none of its own."""
+        all_below = self.below(verb)
+        joined = {
+            t.i for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") for t in c.subtree
+        }
+        return [m for m in all_below if m.head.i not in joined] or all_below
 
     def _told_elsewhere(self, trigger: Token, codes: set[str], disputes: Disputes) -> list[DisputeMention]:
         """The one dispute that a report has told between both sides of an event that speaks of such things.
