@@ -21,6 +21,7 @@ _APPOSED = word_list("disputes", "apposed")
 _UNDER = word_list("disputes", "held_by")
 _PORTIONS = word_list("disputes", "portions")
 _RESTS = word_list("disputes", "rests")
+_OF_RIVERS = word_list("disputes", "of_rivers")
 _RECENT = 4
 
 
@@ -43,6 +44,7 @@ class Later:
             or self._part(token, told)
             or self._as_named(token, found)
             or self._generic(token, told)
+            or self._of_river(token, told)
         )
 
     # --- "X, a barren rock"
@@ -117,6 +119,15 @@ class Later:
         fitting = self._with_party(near, token)
         # "in Brazil … the area" is Brazil's
         return again(token, fitting[:1], "spoken of before, with a party at hand") if fitting else None
+
+    # --- "its flow"
+
+    def _of_river(self, token: Token, told: Told) -> DisputeMention | None:
+        word = token.lemma_.lower()
+        if word not in _OF_RIVERS or not any(c.tag_ == "PRP$" or c.lower_ == "the" for c in token.lefts):
+            return None
+        rivers = [d for d in told.last if told.since(d) <= 1 and "river" in self._disputes[d].kind]
+        return again(token, rivers[:1], "of the river told before") if rivers else None
 
     def _may_be(self, word: str, dispute: str) -> bool:
         kinds = set(self._disputes[dispute].kind)
