@@ -148,7 +148,7 @@ class Reader:
             return
         objects = {t.i for t in draft.object_heads}
         for mention in about:
-            if mention.head.i in objects:
+            if mention.head.i in objects and not mention.is_limit:
                 for dispute in mention.disputes:
                     others = self._disputes.disputes[dispute].others(draft.actor[0].code)
                     if mention.by is not None:

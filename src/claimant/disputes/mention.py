@@ -11,6 +11,7 @@ from claimant.tables import word_list
 
 _HOLDING = word_list("disputes", "holding_deeds")
 _LEAVING = word_list("disputes", "leaving_deeds")
+_LIMITS = word_list("disputes", "limits")
 _TOPICAL = word_list("disputes", "topical")
 
 
@@ -42,6 +43,11 @@ class DisputeMention:
     text: str = ""
     codes: frozenset[str] = frozenset()
     by: frozenset[str] | None = None
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether a line is meant, not land: who crosses it takes nothing from anybody."""
+        return self.head.lemma_.lower() in _LIMITS
 
 
 @dataclass(slots=True)

@@ -64,4 +64,7 @@ def _about_another(
 
 def _official(token: Token, dispute: str) -> DisputeMention:
     rule = f"disputes: {token.text!r} between the parties of one that the report tells"
-    return DisputeMention(token.i, token.i + 1, token, (dispute,), rule, place=False, text=token.text)
+    # a court or a vote is neither party's: who rejects it rejects nobody's offer
+    return DisputeMention(
+        token.i, token.i + 1, token, (dispute,), rule, place=False, text=token.text, by=frozenset()
+    )
