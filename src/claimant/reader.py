@@ -119,12 +119,7 @@ class Reader:
         verb = draft.clause.verb if draft.clause is not None else None
         codes = {e.code for e in (*draft.actor, *draft.recipient) if e.code}
         about = linked.of_event(draft.trigger, verb, codes, self._disputes.disputes)
-        ids = {
-            d
-            for m in about
-            for d in m.disputes
-            if not codes or any(self._disputes.disputes[d].party(c) for c in codes)
-        }
+        ids = {d for m in about for d in m.disputes}
         self._other_claimant(draft, about)
         doc = draft.trigger.doc
         reasons = [
@@ -153,9 +148,12 @@ class Reader:
             return
         objects = {t.i for t in draft.object_heads}
         for mention in about:
-            if mention.head.i in objects:
+            if mention.head.i in objects and not mention.is_limit:
                 for dispute in mention.disputes:
                     others = self._disputes.disputes[dispute].others(draft.actor[0].code)
+                    if mention.by is not None:
+                        # an idea is turned down to whoever had it
+                        others = [p for p in others if p.code in mention.by]
                     if len(others) == 1 and others[0].code:
                         code = others[0].code
                         head = mention.head

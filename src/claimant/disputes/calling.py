@@ -34,6 +34,10 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     if verb not in (_CALLING | _KNOWING | _BESIDE) or not is_held(clause):
         return
     doers = reading.entities(clause.agents) if clause.passive else callers(clause, reading)
+    if clause.passive and not doers and clause.relation == "relcl":
+        if any(t.lower_ == "where" for t in clause.verb.lefts):
+            # "in China, where they are known as the Diaoyu"
+            doers = reading.entities([clause.verb.head])
     behind_as = [t for t in clause.prepositions.get("as", []) if t.pos_ == "PROPN" or _named(t, reading)]
     if verb in _KNOWING:
         yield from _known(clause, behind_as, reading)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from claimant.disputes.definite import is_another
 from claimant.disputes.dispute import Dispute
 from claimant.disputes.mention import DisputeMention
-from claimant.disputes.parties import codes_at, entities_at
+from claimant.disputes.parties import behind, codes_at, entities_at
 from claimant.disputes.registry import Disputes
 from claimant.disputes.told import Told
 from claimant.language import Mentions
@@ -16,9 +17,10 @@ from claimant.tables import word_list
 
 _DISPUTED = word_list("disputes", "disputed")
 _BOUNDARIES = word_list("disputes", "border_words")
-_OTHERS = word_list("disputes", "others")
 _TELLING = word_list("disputes", "telling")
 _CONTENDING = word_list("disputes", "contending")
+_PARTICULAR = word_list("disputes", "particular")
+_CONTESTING = word_list("disputes", "contesting")
 _WATERS = word_list("disputes", "waters")
 _AGAIN = frozenset({"the", "these", "those", "both", "this", "that"})
 _LOCATING = frozenset({"of", "in", "off", "near", "around", "between", "along", "at", "on"})
@@ -39,7 +41,11 @@ class Describer:
         candidates = self._disputes.features.get(feature)
         if not candidates or token.dep_ == "compound":
             return None
-        found = self._located(token, candidates, told) or self._in_dispute(token, candidates, told)
+        found = (
+            self._contested(token)
+            or self._located(token, candidates, told)
+            or self._in_dispute(token, candidates, told)
+        )
         if found is None:
             found = self._again(token, told)
         if found is None and not _refers_back(token):
@@ -59,6 +65,25 @@ class Describer:
         for dispute in candidates:
             if named.disputes == (dispute.id,) and len(self._parties(dispute, token.sent)) > 1:
                 return _described(token, dispute, f"named afterwards: {named.text!r}", token.text)
+        return None
+
+    def _contested(self, token: Token) -> DisputeMention | None:
+        """ "Islands that each of them disputes with Japan": one for each of those who do."""
+        for verb in token.rights:
+            if verb.dep_ != "relcl" or verb.lemma_.lower() not in _CONTESTING:
+                continue
+            partners = codes_at(behind(verb, "with"), self._mentions)
+            owners = codes_at(token.doc[token.i + 1 : verb.i], self._mentions)
+            ids = []
+            for owner in owners if len(partners) == 1 else ():
+                between = self._disputes.between(owner, partners[0]) if owner != partners[0] else []
+                fitting = [d for d in between if token.lemma_.lower() in d.describing.features]
+                if len(fitting) > 1:
+                    fitting = [d for d in fitting if d.describing.principal]
+                ids += [d.id for d in fitting if len(fitting) == 1]
+            if ids:
+                rule = f"disputes: {token.text!r} that its parties contest"
+                return DisputeMention(token.i, token.i + 1, token, tuple(ids), rule, text=token.text)
         return None
 
     def _located(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
@@ -124,10 +149,13 @@ class Describer:
         feature = token.lemma_.lower()
         if feature in told.others or not _refers_back(token):
             return None
-        fitting = [d for d in told.last if feature in self._disputes[d].describing.features]
+        known = told.last or [d for d in (told.sole,) if d]
+        fitting = [d for d in known if feature in self._disputes[d].describing.features]
         having = [d for d in fitting if self._parties(self._disputes[d], token.sent)]
         if not having and codes_at(token.sent, self._mentions):
-            return None
+            # "Spain pulled out of the colony": in a report on one dispute nothing else is called so
+            if not fitting or told.sole != fitting[0] or feature not in _PARTICULAR:
+                return None
         chosen = next(iter(having or fitting), None)
         return _described(token, self._disputes[chosen], "spoken of before", token.text) if chosen else None
 
@@ -156,7 +184,7 @@ def _refers_back(token: Token) -> bool:
     lefts = list(token.lefts)
     if not any(c.lower_ in _AGAIN or c.lower_ in _DISPUTED for c in lefts):
         return False
-    if any(c.dep_ in ("compound", "poss") or c.lemma_.lower() in _OTHERS or c.pos_ == "PROPN" for c in lefts):
+    if is_another(token):
         return False
     return not any(
         c.dep_ == "prep" and c.lower_ in _LOCATING and any(g.pos_ == "PROPN" for g in c.children)

@@ -94,7 +94,11 @@ class Settlement(_Row):
 
 
 class Dispute(_Row):
-    """A dispute over territory, water or status. Says who controls and who claims, never whose it is."""
+    """A dispute over territory, water or status. Says who controls and who claims, never whose it is.
+
+    `local` are codes of ISO 3166 that the place itself has, or a part of a party that speaks about it:
+    Gibraltar's, or Greenland's for an island off it.
+    """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
     title: str
@@ -108,6 +112,7 @@ class Dispute(_Row):
     extent: Extent | None = None
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9][0-9]*$")
     describing: Describing = Describing()
+    local: tuple[_Code, ...] = ()
     begun: _Day | None = None
     settled: Settlement | None = None
     summary: str
@@ -116,6 +121,10 @@ class Dispute(_Row):
     def party(self, code: str | None) -> Party | None:
         """The party of a code, if it is one."""
         return next((p for p in self.parties if code and p.is_of(code)), None)
+
+    def concerns(self, code: str | None) -> bool:
+        """Whether a code is a party's, or the place's own."""
+        return code in self.local or self.party(code) is not None
 
     def party_of(self, entity: Entity) -> Party | None:
         """The party that an entity is or speaks for: a state by its code, a group by its name."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimant.disputes.holders import stands_for
 from claimant.disputes.mention import DisputeMention, DisputeMentions
 from claimant.disputes.parties import behind, entities_at, state
 from claimant.disputes.registry import Disputes
@@ -28,6 +29,7 @@ class PositionDraft:
         token: The word that sets it off.
         name: For ``calls``, what the party calls the place.
         rule: The pattern by which it was found.
+        inferred: Whether a deed tells it (who sues wants a court); what is said in words comes before it.
     """
 
     party: Entity
@@ -36,6 +38,7 @@ class PositionDraft:
     token: Token
     name: str | None = None
     rule: str = ""
+    inferred: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -59,8 +62,10 @@ class Reading:
         return entities_at(tokens, self.mentions)
 
     def doers(self, tokens: Sequence[Token], places: Sequence[str] = ()) -> list[Entity]:
-        """Who stands at tokens; for "both", "each" and "the two countries", the two states meant."""
+        """Who stands at tokens; for "both", "they", "the kingdom" or "Chinese ships", the states meant."""
         found = self.entities(tokens)
+        if not found:
+            found = [e for t in tokens for e in stands_for(t, self.mentions, self.linked)]
         for token in tokens if not found else ():
             if token.lower_ in _BOTH or (
                 token.lemma_.lower() in _STATES

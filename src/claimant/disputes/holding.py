@@ -24,8 +24,8 @@ _BEING = wording("controls", "being")
 _RECOGNISING = wording("recognises", "verbs")
 _ACCEPTING = wording("recognises", "accepting")
 _RECOGNISED = wording("recognises", "nouns")
-_DEMANDING = wording("claims", "demanding")
-_RETURNS = wording("claims", "returns")
+_DEPENDENCIES = wording("controls", "dependencies")
+_DEPENDENT = wording("controls", "dependent")
 _ENDING = word_list("disputes", "ending") | word_list("disputes", "settled")
 _CLAIMING_ROWS = word_list("disputes", "claiming_rows")
 
@@ -59,23 +59,23 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
                 held = reading.places(behind(noun, "of", "over"))
                 taking = f"{clause.verb.text!r} {noun.text!r}"
                 yield from drafts(doers, held, PositionKind.CONTROLS, noun, taking)
-    if verb in _DEMANDING:
-        for noun in done_to:
-            if noun.lemma_.lower() in _RETURNS:
-                yield from drafts(doers, reading.places(behind(noun, "of")), PositionKind.CLAIMS, noun,
-                                  f"{clause.verb.text!r} its {noun.text!r}")  # fmt: skip
 
 
 def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
     """A place under somebody's rule: "has been under Israeli occupation", "the isles, under its control"."""
     if not mention.place:
         return
+    yield from _depends(mention, reading)
     head = mention.head
     phrases = [head, *(c for c in head.children if c.dep_ == "appos")]
     places = [c for p in phrases for c in p.children if c.dep_ == "prep" and c.lower_ == "under"]
     above = reading.clauses.at(head.head)
     if above is not None and head in above.subjects and above.verb.lemma_ in _BEING and is_held(above):
         places += [c for c in above.verb.children if c.dep_ == "prep" and c.lower_ == "under"]
+    following = [t for t in reading.doc[mention.end : mention.end + 2] if t.lower_ == "under"]
+    if following and (following[0].i == mention.end or reading.doc[mention.end].text == ","):
+        # "Abkhazia, under Russian control since 2008, held a vote": the parser may hang it on the verb
+        places += [t for t in following if t not in places]
     for preposition in places:
         for noun in preposition.children:
             if noun.dep_ == "pobj" and noun.lemma_.lower() in _CONTROL:
@@ -83,6 +83,16 @@ def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
                 yield from drafts(
                     owners, mention.disputes, PositionKind.CONTROLS, noun, f"under its {noun.text!r}"
                 )
+
+
+def _depends(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
+    """ "The Falklands, a British overseas territory"."""
+    for noun in (mention.head, *(c for c in mention.head.children if c.dep_ == "appos")):
+        lefts = [t.lower_ for t in noun.lefts]
+        if noun.lemma_.lower() in _DEPENDENCIES and set(lefts) & _DEPENDENT and "former" not in lefts:
+            owners = reading.entities(possessors(noun))
+            rule = f"its dependent {noun.text!r}"
+            yield from drafts(owners, mention.disputes, PositionKind.CONTROLS, noun, rule)
 
 
 def of_noun(noun: Token, reading: Reading) -> Iterator[PositionDraft]:
@@ -132,8 +142,10 @@ def of_row(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]
         for code in sorted(mention.codes):
             party = reading.disputes[dispute].party(code)
             if party is not None and party.claims and party.code:
-                yield PositionDraft(state(party.code), dispute, PositionKind.CLAIMS, mention.head,
-                                    rule="has a territorial row")  # fmt: skip
+                rule = "has a territorial row"
+                yield PositionDraft(
+                    state(party.code), dispute, PositionKind.CLAIMS, mention.head, rule=rule, inferred=True
+                )
 
 
 def possessors_coded(noun: Token, reading: Reading) -> bool:

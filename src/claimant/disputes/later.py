@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from claimant.disputes.definite import has_article, is_definite, located_elsewhere
 from claimant.disputes.mention import DisputeMention, DisputeMentions
 from claimant.disputes.parties import codes_at, entities_at
 from claimant.disputes.pronouns import POINTING, Pronouns, again
@@ -19,13 +20,8 @@ _ANY_GENERIC = frozenset().union(*_GENERIC.values())
 _APPOSED = word_list("disputes", "apposed")
 _UNDER = word_list("disputes", "held_by")
 _PORTIONS = word_list("disputes", "portions")
-_OTHERS = word_list("disputes", "others")
-_AGAIN = frozenset({"the", "these", "those", "this", "that", "both"})
 _RESTS = word_list("disputes", "rests")
-_LOOSE = frozenset({"in", "since", "after", "before", "for", "by", "from", "to", "with", "as"})
-_LOCATING = frozenset(
-    {"of", "off", "near", "around", "between", "along", "at", "outside", "beyond", "behind"}
-)
+_OF_RIVERS = word_list("disputes", "of_rivers")
 _RECENT = 4
 
 
@@ -48,6 +44,7 @@ class Later:
             or self._part(token, told)
             or self._as_named(token, found)
             or self._generic(token, told)
+            or self._of_river(token, told)
         )
 
     # --- "X, a barren rock"
@@ -75,7 +72,7 @@ class Later:
     # --- "the part held by Pakistan"
 
     def _part(self, token: Token, told: Told) -> DisputeMention | None:
-        if token.lemma_.lower() not in _PORTIONS or not _definite(token):
+        if token.lemma_.lower() not in _PORTIONS or not is_definite(token):
             return None
         if token.lemma_.lower() in _RESTS and token.dep_ == "dobj" and token.head.lemma_.lower() in _UNDER:
             # "Morocco holds most of it, and the Polisario Front the rest"
@@ -99,7 +96,7 @@ class Later:
 
     def _as_named(self, token: Token, found: DisputeMentions) -> DisputeMention | None:
         doc, i = token.doc, token.i + 1
-        if token.lemma_.lower() not in _ANY_GENERIC or not _definite(token) or i + 1 >= len(doc):
+        if token.lemma_.lower() not in _ANY_GENERIC or not is_definite(token) or i + 1 >= len(doc):
             return None
         if doc[i].lower_ != "as":
             return None
@@ -112,14 +109,25 @@ class Later:
         word = token.lemma_.lower()
         if word not in _ANY_GENERIC or word in told.others:
             return None
-        if not _definite(token) or _located_elsewhere(token):
-            if not any(c.lower_ in _AGAIN for c in token.lefts):
+        if not is_definite(token) or located_elsewhere(token):
+            if not has_article(token):
                 told.others.add(word)
             return None
         near = [d for d in told.last if told.since(d) <= _RECENT and self._may_be(word, d)]
+        if not near and told.sole is not None and self._may_be(word, told.sole):
+            near = [told.sole]
         fitting = self._with_party(near, token)
         # "in Brazil … the area" is Brazil's
         return again(token, fitting[:1], "spoken of before, with a party at hand") if fitting else None
+
+    # --- "its flow"
+
+    def _of_river(self, token: Token, told: Told) -> DisputeMention | None:
+        word = token.lemma_.lower()
+        if word not in _OF_RIVERS or not any(c.tag_ == "PRP$" or c.lower_ == "the" for c in token.lefts):
+            return None
+        rivers = [d for d in told.last if told.since(d) <= 1 and "river" in self._disputes[d].kind]
+        return again(token, rivers[:1], "of the river told before") if rivers else None
 
     def _may_be(self, word: str, dispute: str) -> bool:
         kinds = set(self._disputes[dispute].kind)
@@ -132,23 +140,6 @@ class Later:
         codes = codes_at(token.sent, self._mentions)
         return [d for d in disputes if codes and self._disputes[d].party(codes[0])
                 and any(self._disputes[d].party(c) for c in codes)]  # fmt: skip
-
-
-def _definite(token: Token) -> bool:
-    lefts = list(token.lefts)
-    return any(c.lower_ in _AGAIN for c in lefts) and not any(
-        c.dep_ in ("compound", "poss") or c.lemma_.lower() in _OTHERS or c.pos_ == "PROPN" for c in lefts
-    )
-
-
-def _located_elsewhere(token: Token) -> bool:
-    """Whether words behind a noun say which one it is: "the area around the station"."""
-    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _LOCATING:
-        return True
-    return any(
-        c.dep_ == "prep" and c.lower_ not in _LOOSE
-        for c in token.rights
-    )  # fmt: skip
 
 
 def _closes(token: Token) -> bool:

@@ -17,6 +17,7 @@ from claimant.disputes.names import NameFinder
 from claimant.disputes.officials import link_officials
 from claimant.disputes.registry import Disputes, load_disputes
 from claimant.disputes.rows import RowReader
+from claimant.disputes.things import link_things
 from claimant.disputes.told import Told
 from claimant.language import Clauses, Mentions
 
@@ -56,6 +57,7 @@ class DisputeLinker:
                 told.remember(mention.disputes, features)
         _announce(doc, places, found)
         link_officials(doc, self.disputes, mentions, found)
+        link_things(doc, clauses, mentions, found)
         found.all.sort(key=lambda m: (m.start, m.end))
         return found
 

@@ -9,6 +9,9 @@ from spacy.tokens import Token
 from claimant.disputes.registry import Disputes
 from claimant.tables import word_list
 
+_HOLDING = word_list("disputes", "holding_deeds")
+_LEAVING = word_list("disputes", "leaving_deeds")
+_LIMITS = word_list("disputes", "limits")
 _TOPICAL = word_list("disputes", "topical")
 
 
@@ -26,6 +29,7 @@ class DisputeMention:
         name_of: For names, the party that calls it so, where the registry knows just one.
         text: The words.
         codes: For rows, the parties that have it.
+        by: For an idea or offer told again, who told it first; else None.
     """
 
     start: int
@@ -38,6 +42,12 @@ class DisputeMention:
     name_of: str | None = None
     text: str = ""
     codes: frozenset[str] = frozenset()
+    by: frozenset[str] | None = None
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether a line is meant, not land: who crosses it takes nothing from anybody."""
+        return self.head.lemma_.lower() in _LIMITS
 
 
 @dataclass(slots=True)
@@ -77,8 +87,9 @@ class DisputeMentions:
     ) -> list[DisputeMention]:
         """The mentions that an event with these parties is about.
 
-        Those in its clause where one of its sides is a party; those elsewhere in the sentence where
-        both are.
+        Those in its clause where one of its sides is a party, or that its verb gives to another holder
+        ("Spain pulled out of the colony"); those elsewhere in the sentence where both are. Of several
+        disputes that a mention means, only those that fit.
 
         Args:
             trigger: The word that says the event.
@@ -88,18 +99,32 @@ class DisputeMentions:
         """
         found = []
         head = verb.head if verb is not None and verb.dep_ in ("relcl", "acl") else None
-        below = {id(m) for m in (*self.below(verb if verb is not None else trigger), *self.below(trigger))}
+        below = {id(m) for m in (*self._of_clause(verb or trigger), *self._of_clause(trigger))}
         antecedent = self.at(head) if head is not None else None
         if antecedent is not None:
             # "the isles, which Japan bought"
             below.add(id(antecedent))
         for mention in self.in_sentence(trigger):
+            inside = id(mention) in below
+            if inside and (not codes or _changes_hands(mention, verb)):
+                found.append(mention)
+                continue
+            fitting = []
             for dispute in mention.disputes:
-                parties = [c for c in codes if disputes[dispute].party(c)]
-                if (id(mention) in below and (parties or not codes)) or len(parties) > 1:
-                    found.append(mention)
-                    break
+                parties = [c for c in codes if disputes[dispute].concerns(c)]
+                if (inside and parties) or len(parties) > 1:
+                    fitting.append(dispute)
+            if fitting:
+                found.append(replace(mention, disputes=tuple(fitting)))
         return found or self._told_elsewhere(trigger, codes, disputes)
+
+    def _of_clause(self, verb: Token) -> list[DisputeMention]:
+        """The mentions below a verb; those of a clause joined by "and" only if it has none of its own."""
+        all_below = self.below(verb)
+        joined = {
+            t.i for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") for t in c.subtree
+        }
+        return [m for m in all_below if m.head.i not in joined] or all_below
 
     def _told_elsewhere(self, trigger: Token, codes: set[str], disputes: Disputes) -> list[DisputeMention]:
         """The one dispute that a report has told between both sides of an event that speaks of such things.
@@ -123,3 +148,19 @@ class DisputeMentions:
         [(dispute, mention)] = told.items()
         rule = f"disputes: the only one of both sides that the report tells: {mention.text!r}"
         return [replace(mention, disputes=(dispute,), rule=rule)]
+
+
+def _changes_hands(mention: DisputeMention, verb: Token | None) -> bool:
+    """Whether a verb takes a place, gives it, or leaves it."""
+    if verb is None or not mention.place:
+        return False
+    lemma, head = verb.lemma_.lower(), mention.head
+    if lemma in _HOLDING and head.dep_ in ("dobj", "nsubjpass") and head.head.i == verb.i:
+        return True
+    above = head.head
+    return (
+        lemma in _LEAVING
+        and head.dep_ == "pobj"
+        and above.lower_ in ("from", "of")
+        and (above.head.i == verb.i or (above.head.lower_ == "out" and above.head.head.i == verb.i))
+    )

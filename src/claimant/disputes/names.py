@@ -26,6 +26,8 @@ _PORTIONS = word_list("disputes", "portions")
 _OF_SUBJECTS = word_list("disputes", "of_subjects")
 _TAKING = word_list("disputes", "taking")
 _BEARING = word_list("disputes", "bearing")
+_ABOUT_VERBS = word_list("disputes", "about_verbs")
+_ABOUT_NOUNS = word_list("disputes", "about_nouns")
 _NEAR = 14
 
 
@@ -40,22 +42,25 @@ class NameFinder:
 
     def find(self, doc: Doc, mentions: Mentions) -> Iterator[DisputeMention]:
         """The names in a parsed report: those that are plain, and those that their surroundings explain."""
-        found, unclear = [], []
+        found, unclear, topics = [], [], []
         for span, entries in self._names(doc):
             plain = [e for e in entries if not e.ambiguous]
             if plain:
                 found.append(_mention(span, plain))
             elif self._meant(span, entries, mentions):
                 found.append(_mention(span, entries))
+            elif _is_topic(span.root) and self._at_hand(span, entries, mentions):
+                topics.append(_mention(span, entries))
             else:
                 unclear.append((span, entries))
         told = {d for m in found for d in m.disputes}
         for span, entries in unclear:
             # "Stanley" is clear in a report that names the Falklands; a state stays an actor
             known = [e for e in entries if e.dispute in told]
-            if known and not codes_at([span.root], mentions):
+            held = mentions.at(span.root)
+            if known and (held is None or held.kind == "place" or held.code is None):
                 found.append(_mention(span, known))
-        yield from sorted(found, key=lambda m: m.start)
+        yield from sorted(found + topics, key=lambda m: m.start)
 
     def _names(self, doc: Doc) -> Iterator[tuple[Span, list[NameEntry]]]:
         text = doc.text
@@ -103,6 +108,11 @@ class NameFinder:
             return True
         return any(_may_tie(t) and _ties(t, root) for t in near)
 
+    def _at_hand(self, span: Span, entries: list[NameEntry], mentions: Mentions) -> bool:
+        """Whether a party other than the place itself stands in the sentence."""
+        codes = set(codes_at(span.root.sent, mentions)) - set(codes_at([span.root], mentions))
+        return any(self._disputes[e.dispute].party(c) for e in entries for c in codes)
+
 
 def _mention(span: Span, entries: list[NameEntry]) -> DisputeMention:
     parties = {e.party for e in entries}
@@ -137,6 +147,17 @@ def _acts(token: Token) -> bool:
 def _inside(token: Token) -> bool:
     """Whether the name is the place of something: "near Taiwan", "Gaza strikes"."""
     return _first(token).dep_ in ("pobj", "dobj", "compound", "nsubjpass", "poss")
+
+
+def _is_topic(name: Token) -> bool:
+    """Whether a name is what somebody backs, presses or talks with somebody about: "talks on the Aegean"."""
+    held = _whole(_first(name))
+    if held.dep_ != "pobj" or held.head.lower_ not in ("over", "on", "about"):
+        return False
+    above = held.head.head
+    if above.pos_ == "VERB":
+        return held.head.lower_ != "on" and above.lemma_.lower() in _ABOUT_VERBS
+    return above.lemma_.lower() in _ABOUT_NOUNS
 
 
 def _may_tie(word: Token) -> bool:

@@ -129,7 +129,7 @@ def callers(clause: Clause, reading: Reading) -> list[Entity]:
         nearest = reading.entities([before])
         if nearest and clause.relation != "acl":
             return nearest
-    found = reading.entities(clause.subjects)
+    found = reading.doers(clause.subjects)
     for subject in clause.subjects if not found else ():
         if subject.lemma_.lower() in _PEOPLE:
             for child in subject.lefts:

@@ -11,6 +11,7 @@ from claimant.language import Mentions
 from claimant.tables import word_list
 
 _OFFICIAL = word_list("disputes", "official")
+_TELLING = word_list("disputes", "official_words")
 _WEAK = word_list("disputes", "official_weak")
 
 
@@ -22,7 +23,7 @@ def link_officials(doc: Doc, disputes: Disputes, mentions: Mentions, found: Disp
         if token.pos_ != "NOUN" or lemma not in _OFFICIAL or token.dep_ == "compound" or found.at(token):
             continue
         if any(
-            c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_.lower() not in _OFFICIAL
+            c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_.lower() not in _OFFICIAL | _TELLING
             for c in token.lefts
         ):
             continue
@@ -30,7 +31,8 @@ def link_officials(doc: Doc, disputes: Disputes, mentions: Mentions, found: Disp
             [*possessors(token), *behind(token, "by", "of", "against", "with", "between", "from")], mentions
         )
         between = _between(own, disputes, told)
-        if len(between) != 1 and lemma not in _WEAK:
+        telling = any(c.lemma_.lower() in _TELLING for c in token.lefts)
+        if len(between) != 1 and (lemma not in _WEAK or telling):
             # the noun has one party or none; the other stands in the sentence, and nobody else
             near = codes_at(token.sent, mentions)
             between = _between(near, disputes, told) if len(near) == 2 else []
@@ -62,4 +64,7 @@ def _about_another(
 
 def _official(token: Token, dispute: str) -> DisputeMention:
     rule = f"disputes: {token.text!r} between the parties of one that the report tells"
-    return DisputeMention(token.i, token.i + 1, token, (dispute,), rule, place=False, text=token.text)
+    # a court or a vote is neither party's: who rejects it rejects nobody's offer
+    return DisputeMention(
+        token.i, token.i + 1, token, (dispute,), rule, place=False, text=token.text, by=frozenset()
+    )

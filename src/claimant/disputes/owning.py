@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimant.disputes.draft import PositionDraft, Reading, drafts, ids_of
 from claimant.disputes.parties import behind, possessors
+from claimant.disputes.regarding import chain
 from claimant.disputes.saying import is_held, is_negated, speakers
 from claimant.disputes.wording import wording
 from claimant.language import Clause
@@ -17,7 +18,6 @@ from claimant.tables import word_list
 _CLAIM = wording("claims", "nouns")
 _TITLES = wording("claims", "titles")
 _ASSERTING = wording("claims", "asserting")
-_REGARDING = wording("claims", "regarding")
 _REJECTING = wording("rejects-claim", "verbs")
 _REJECTED = wording("rejects-claim", "nouns")
 _ACCEPTING = wording("recognises", "accepting")
@@ -27,12 +27,13 @@ _PARTS = wording("belongs", "parts")
 _FORMULA = wording("belongs", "formula")
 _ALWAYS = wording("belongs", "always")
 _GOVERNING = wording("belongs", "governing")
-_RENEGADE = wording("belongs", "renegade")
 _REFUSING_TO = wording("denies-dispute", "refusing")
 _BELONGING = wording("belongs", "verbs")
 _BEING = wording("belongs", "being")
+_LYING = wording("belongs", "lying")
+_SOILS = wording("belongs", "soils")
+_OWNING = wording("belongs", "owning")
 _COUNTRIES = wording("belongs", "countries")
-_PAPERS = wording("claims", "papers")
 _ENDING = word_list("disputes", "ending")
 _DENYING = word_list("disputes", "denying")
 _FIRST_PERSON = frozenset({"we", "us", "our", "ours"})
@@ -108,7 +109,7 @@ def _doers(clause: Clause | None, noun: Token, reading: Reading) -> list[Entity]
     if clause is None:
         return []
     if noun in clause.objects or noun.dep_ in ("pobj", "attr"):
-        return reading.entities(clause.agents if clause.passive else clause.subjects)
+        return reading.doers(clause.agents if clause.passive else clause.subjects)
     if clause.passive and noun in clause.subjects:
         return reading.entities(clause.agents)
     return []
@@ -145,17 +146,26 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     """Whose a place is said or held to be.
 
     "The isles belong to Argentina, the minister said", "Dokdo is our land", "Taiwan is an inalienable
-    part of Chinese territory", "Nepal regards Kalapani as its territory".
+    part of Chinese territory", "the temple lies on its soil", "says that it owns the triangle".
     """
     verb = clause.verb.lemma_.lower()
-    if verb in _REGARDING and not clause.passive and is_held(clause):
-        yield from _regarded(clause, reading)
+    if clause.passive:
+        return
+    if verb in _OWNING:
+        yield from _said_to_own(clause, reading)
         return
     places = reading.places(clause.subjects)
-    if not places or clause.passive:
-        return
-    if verb in _BEING or verb in _BELONGING:
+    if places and verb in _BEING | _BELONGING | _LYING:
         yield from _said_to_be(clause, places, reading)
+
+
+def _said_to_own(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
+    """ "Sudan says that it owns the triangle"."""
+    places = reading.places(clause.objects)
+    said = speakers(clause, reading) if places and _is_told(clause) else None
+    codes = {s.code for s in said or ()}
+    owners = [d for d in reading.doers(clause.subjects) if d.code in codes]
+    yield from drafts(owners, places, PositionKind.CLAIMS, clause.verb, f"says it {clause.verb.text!r}")
 
 
 def _said_to_be(clause: Clause, places: list[str], reading: Reading) -> Iterator[PositionDraft]:
@@ -191,17 +201,24 @@ def _named_owners(clause: Clause, reading: Reading) -> tuple[list[Entity], bool]
     if clause.verb.lemma_.lower() in _BELONGING:
         tokens = clause.prepositions.get("to", [])
         return reading.entities(tokens), any(t.lower_ in _FIRST_PERSON for t in tokens)
+    for name in ("in", "on", "within", "inside"):
+        for soil in clause.prepositions.get(name, []):
+            if soil.lemma_.lower() in _SOILS and (owners := possessors(soil)):
+                return reading.entities(owners), any(_is_speakers(t, reading) for t in owners)
     for child in clause.verb.rights:
         if child.dep_ not in ("attr", "acomp", "oprd"):
             continue
         if child.lower_ in _FIRST_PERSON or child.lower_ == "own":
             mine = [child, *possessors(child)]
-            return reading.entities(mine), any(t.lower_ in _FIRST_PERSON for t in mine)
-        chain = _chain(child)
-        if child.lemma_.lower() in _PARTS and not any(t.lower_ in _GOVERNING for n in chain for t in n.lefts):
-            tokens = [t for n in chain for t in (*possessors(n), *behind(n, "of")) if t not in chain]
-            ours = any(t.lower_ in _FIRST_PERSON or _is_the_country(t) for t in tokens)
+            return reading.entities(mine), any(_is_speakers(t, reading) for t in mine)
+        links = chain(child)
+        if child.lemma_.lower() in _PARTS and not any(t.lower_ in _GOVERNING for n in links for t in n.lefts):
+            tokens = [t for n in links for t in (*possessors(n), *behind(n, "of")) if t not in links]
+            ours = any(_is_speakers(t, reading) or _is_the_country(t) for t in tokens)
             return reading.entities(tokens), ours
+        if any(c.tag_ == "POS" and c.i == child.i + 1 for c in child.rights):
+            # "Crimea is Ukraine's"
+            return reading.entities([child]), False
         if child.dep_ == "acomp" or child.tag_ == "NNP":
             # "Gibraltar is British, the minister said"
             held = reading.mentions.at(child)
@@ -210,53 +227,17 @@ def _named_owners(clause: Clause, reading: Reading) -> tuple[list[Entity], bool]
     return [], False
 
 
+def _is_speakers(token: Token, reading: Reading) -> bool:
+    """Whether an owner is whoever speaks: "our land", and "its territory" where "its" is nobody else."""
+    return token.lower_ in _FIRST_PERSON or (token.tag_ == "PRP$" and not reading.entities([token]))
+
+
 def _is_the_country(token: Token) -> bool:
     """Whether a noun is the speaker's own state: "an integral part of the country"."""
     return token.lemma_.lower() in _COUNTRIES and any(c.lower_ == "the" for c in token.lefts)
-
-
-def _chain(noun: Token) -> list[Token]:
-    """The nouns of "part of Chinese territory": part, territory."""
-    chain = [noun]
-    for link in chain:
-        chain += [t for t in behind(link, "of") if t.lemma_.lower() in _PARTS and t not in chain]
-    return chain
 
 
 def _is_formula(clause: Clause) -> bool:
     """Whether diplomacy's own words are used: "an inherent part of", "has always been part of"."""
     words = {t.lower_ for t in clause.verb.subtree}
     return bool(words & _FORMULA) or bool(words & _ALWAYS)
-
-
-def _regarded(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
-    """ "Nepal regards Kalapani as its territory", "Beijing sees Taiwan as a renegade province"."""
-    papers = [t for s in clause.subjects if s.lemma_.lower() in _PAPERS for t in possessors(s)]
-    doers = reading.entities([*clause.subjects, *papers])
-    small = [c for c in clause.verb.children if c.dep_ in ("ccomp", "oprd", "xcomp", "attr")]
-    objects = list(clause.objects)
-    nouns = [*clause.prepositions.get("as", []), *clause.prepositions.get("to", []), *small]
-    for child in small:
-        # "considers Mayotte its territory": the object may be the subject of a small clause
-        objects += [c for c in child.children if c.dep_ == "nsubj"]
-        nouns += [c for c in child.children if c.dep_ in ("attr", "acomp")]
-    places = [d for t in objects if t not in nouns for d in reading.places([t])]
-    if places:
-        codes = {d.code for d in doers}
-        if any(_is_own(n, codes, reading) for n in nouns):
-            yield from drafts(
-                doers, places, PositionKind.CLAIMS, clause.verb, f"{clause.verb.text!r} as its own"
-            )
-
-
-def _is_own(noun: Token, codes: set[str | None], reading: Reading) -> bool:
-    """Whether a noun says that something is the subject's own: "its territory", "a renegade province"."""
-    for link in _chain(noun):
-        tokens = (link, *possessors(link), *behind(link, "of"))
-        if link.lemma_.lower() in _PARTS and any(c.lower_ in _RENEGADE for c in link.lefts):
-            return True
-        if link.lemma_.lower() in _PARTS or link.lower_ == "own":
-            held = reading.entities(tokens)
-            if any(e.code in codes for e in held) or any(t.tag_ == "PRP$" for t in tokens):
-                return True
-    return False

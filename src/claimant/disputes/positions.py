@@ -6,7 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from claimant.disputes import calling, holding, naming, owning, rejecting, relatives, settling
+from claimant.disputes import (
+    calling,
+    demanding,
+    holding,
+    naming,
+    owning,
+    quoting,
+    regarding,
+    rejecting,
+    relatives,
+    settlement,
+    settling,
+)
 from claimant.disputes.draft import PositionDraft, Reading
 from claimant.disputes.mention import DisputeMentions
 from claimant.disputes.registry import Disputes, load_disputes
@@ -30,17 +42,20 @@ class PositionReader:
     def read(
         self, doc: Doc, clauses: Clauses, mentions: Mentions, linked: DisputeMentions
     ) -> list[PositionDraft]:
-        """Drafts of the positions, in the order of the text; each is said once."""
+        """Drafts of the positions, in the order of the text; each is said once, in the plainest words."""
         if not linked.all:
             return []
         reading = Reading(doc, clauses, mentions, linked, self._disputes)
         found: dict[tuple[object, ...], PositionDraft] = {}
         for draft in sorted(_all(reading), key=lambda d: d.token.i):
-            party = self._disputes[draft.dispute].party_of(draft.party)
-            if draft.position in _OF_PARTIES and party is None:
-                continue
-            found.setdefault((draft.party.code, draft.dispute, draft.position, draft.name), draft)
-        return list(found.values())
+            dispute = self._disputes[draft.dispute]
+            if draft.position in _OF_PARTIES and dispute.party_of(draft.party) is None:
+                if draft.position != PositionKind.CALLS or draft.party.code not in dispute.local:
+                    continue
+            key = (draft.party.code, draft.dispute, draft.position, draft.name)
+            if key not in found or (found[key].inferred and not draft.inferred):
+                found[key] = draft
+        return sorted(found.values(), key=lambda d: d.token.i)
 
 
 def _all(reading: Reading) -> Iterator[PositionDraft]:
@@ -49,13 +64,17 @@ def _all(reading: Reading) -> Iterator[PositionDraft]:
         yield from holding.hyphened(mention, reading)
         yield from holding.under(mention, reading)
         yield from calling.of_mention(mention, reading)
+        yield from quoting.of_mention(mention, reading)
     for clause in reading.clauses:
         yield from holding.of_clause(clause, reading)
         yield from owning.of_clause(clause, reading)
+        yield from regarding.of_clause(clause, reading)
+        yield from demanding.of_clause(clause, reading)
         yield from calling.of_clause(clause, reading)
         yield from naming.of_clause(clause, reading)
         yield from rejecting.of_clause(clause, reading)
         yield from settling.of_clause(clause, reading)
+        yield from settlement.of_clause(clause, reading)
     for token in reading.doc:
         yield from relatives.of_token(token, reading)
         yield from relatives.of_participle(token, reading)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from claimant.disputes.mention import DisputeMention, DisputeMentions
-from claimant.disputes.parties import codes_at
+from claimant.disputes.parties import codes_at, entities_at
 from claimant.disputes.registry import Disputes
 from claimant.language import Mentions
 from claimant.tables import word_list
@@ -56,8 +56,8 @@ class Pronouns:
             return None
         if token.lower_ != "there" and not self._agrees(token, before):
             return None
-        codes = codes_at(token.sent, self._mentions) or codes_at(before.head.sent, self._mentions)
-        if not any(self._disputes[d].party(c) for d in before.disputes for c in codes):
+        entities = entities_at(token.sent, self._mentions) or entities_at(before.head.sent, self._mentions)
+        if not any(self._disputes[d].party_of(e) for d in before.disputes for e in entities):
             return None
         if self._something_between(token, before, sure=lemma in _SURELY | _NAMES):
             return None
@@ -108,6 +108,9 @@ class Pronouns:
             if token.lower_ == "there":
                 if noun.ent_type_ in ("GPE", "LOC", "FAC"):
                     return True
+                continue
+            if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _PORTIONS:
+                # "claims them as part of the Dodecanese": what a place is a part of
                 continue
             plural = noun.tag_ in ("NNS", "NNPS")
             if plural != many or noun in token.head.lefts or noun.is_ancestor(token):

@@ -33,7 +33,7 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     if noun is None or reading.linked.at(noun) is not None:
         return
     places = _claimed_before(verb, reading)
-    against = reading.entities(clause.subjects)
+    against = reading.doers(clause.subjects)
     yield from drafts(against, places, PositionKind.REJECTS_CLAIM, verb, f"{verb.text!r} what was told")
 
 
@@ -67,7 +67,7 @@ def _pointed_at(verb: Token) -> Token | None:
 
 
 def _claimed_before(verb: Token, reading: Reading) -> list[str]:
-    """The dispute told last, if the sentence that told it speaks of a claim to it."""
+    """The dispute told last in words that speak of a claim to it, in the sentence or the one before it."""
     start = verb.sent.start
     earliest = verb.doc[start - 1].sent.start if start else start
     for mention in reversed(reading.linked.all):
@@ -75,5 +75,6 @@ def _claimed_before(verb: Token, reading: Reading) -> list[str]:
             return []
         if mention.start < verb.i:
             words = {t.lemma_.lower() for t in mention.head.sent if t.i < verb.i}
-            return list(mention.disputes) if words & _TOLD else []
+            if words & _TOLD:
+                return list(mention.disputes)
     return []

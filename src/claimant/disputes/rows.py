@@ -52,6 +52,9 @@ class RowReader:
             ids = list(dict.fromkeys(d for m in named for d in m.disputes))
             sides = {c for pair in pairs for c in pair if any(self._disputes[d].party(c) for d in ids)}
             return _row(token, ids, frozenset(sides) if len(sides) > 1 else frozenset(), "names its place")
+        several = self._several(token, told)
+        if several:
+            return _row(token, several, frozenset(), "spoken of before")
         ids, sides = [], set()
         for one, other in pairs:
             between = self._between(one, other, below if territorial else set(), told)
@@ -60,9 +63,6 @@ class RowReader:
                 sides.update((one, other))
         if ids:
             return _row(token, ids, frozenset(sides), "between its parties")
-        several = self._several(token, told)
-        if several:
-            return _row(token, several, frozenset(), "spoken of before")
         again = self._again(token, territorial, told)
         if again:
             return _row(token, [again], frozenset(), "spoken of before")
@@ -98,6 +98,12 @@ class RowReader:
         partners = codes_at(behind(token, "with"), self._mentions)
         between = codes_at(behind(token, "between"), self._mentions)
         sides = [*owners, *partners] if owners and partners else between
+        if len(partners) == 1 and len(sides) == 2 and not self._disputes.between(*sides):
+            # "Guatemala … if Madrid stood by it in its quarrel with Belize": whose "its" is, only one can be
+            if any(c.tag_ == "PRP$" for c in token.lefts):
+                others = [c for c in codes_at(token.sent, self._mentions) if c not in sides]
+                having = [c for c in others if self._disputes.between(c, *partners)]
+                sides = [*having, *partners] if len(having) == 1 else sides
         if len(sides) != 2 or sides[0] == sides[1]:
             return None
         fitting = [d for d in self._disputes.between(*sides) if d.describing.principal]
@@ -169,7 +175,11 @@ class RowReader:
         if not territorial and (told.turned or word in _NEVER_AGAIN):
             return None
         codes = codes_at(token.sent, self._mentions)
-        fitting: list[Dispute] = [self._disputes[d] for d in told.last]
+        # "its quarrel with Belize" is none of those to which Belize is no party
+        partners = codes_at(behind(token, "with", "between"), self._mentions)
+        fitting: list[Dispute] = [
+            self._disputes[d] for d in told.last if all(self._disputes[d].party(c) for c in partners)
+        ]
         return next((d.id for d in fitting if not codes or any(d.party(c) for c in codes)), None)
 
 

@@ -80,7 +80,7 @@ def speakers(clause: Clause, reading: Reading) -> list[Entity] | None:
             if views and other is not clause:
                 return reading.entities(t for s in views for t in possessors(s))
             if other.lemma in _SAYING and other.subjects and other is not clause:
-                return None if is_negated(other) else reading.entities(other.subjects)
+                return None if is_negated(other) else reading.doers(other.subjects)
         node = above
     return None
 

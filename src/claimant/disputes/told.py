@@ -17,6 +17,8 @@ class Told:
         self._sentence: dict[str, int] = {}
         self._count = 0
         self._start = -1
+        self.ever: list[str] = []
+        """All disputes told in the report, the first first."""
         self.turned = False
         """Whether a row about something else was told since."""
         self.others: set[str] = set()
@@ -33,12 +35,19 @@ class Told:
         """How many sentences ago a dispute was told last."""
         return self._count - self._sentence[dispute]
 
+    @property
+    def sole(self) -> str | None:
+        """The dispute that the report is about, where it has told no other: it is not forgotten."""
+        return self.ever[0] if len(self.ever) == 1 else None
+
     def remember(self, disputes: Iterable[str], features: Iterable[str] = ()) -> None:
         """Take up that disputes were told; their words for places mean them again."""
         for dispute in reversed(list(disputes)):
             if dispute in self.last:
                 self.last.remove(dispute)
             self.last.insert(0, dispute)
+            if dispute not in self.ever:
+                self.ever.append(dispute)
             self._sentence[dispute] = self._count
         self.turned = False
         self.others.difference_update(features)
