@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import Completer
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
+from claimant.events.headlines import behind_colon, summons
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
@@ -50,6 +51,11 @@ class EventCoder:
             found = [
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
+            told = summons(sentence, mentions)
+            if told is not None:
+                for draft in found:
+                    behind_colon(draft, told)
+                found.insert(0, told.draft(self.lexicon, sequence, sentence))
             for draft in found:
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):

@@ -53,12 +53,16 @@ class Frame(BaseModel):
 
 
 class LightVerb(BaseModel):
-    """A verb that lends its subject to an event noun: "hold talks", "come under attack"."""
+    """A verb that lends its subject to an event noun: "hold talks", "come under attack".
+
+    A `status` is one that it also gives: "is weighing sanctions" is hypothetical.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     verb: str
     subject: Literal["actor", "recipient"] = "actor"
+    status: str | None = None
     nouns: tuple[str, ...] = ()
     example: str = ""
 

@@ -7,6 +7,7 @@ import contextlib
 from spacy.tokens import Span, Token
 
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
+from claimant.events.headlines import busy_with
 from claimant.events.lexicon import Frame, Lexicon
 from claimant.events.matching import carrier, change, noun_frames, verb_frame
 from claimant.events.saying import Judge
@@ -14,7 +15,7 @@ from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
 from claimant.language.numbers import number
-from claimant.record import Entity
+from claimant.record import Entity, Status
 
 
 class NounCoder:
@@ -103,6 +104,11 @@ class NounCoder:
                 ]
                 draft.recipient, _ = sides.of_clause(light, slots, actor=False)
             draft.why.append(reason_at(f"lexicon: light verb {verb.verb!r}", light.verb))
+        elif not draft.actor or (frame.reciprocal and not own):
+            # "Peru, Chile in talks"
+            busy = busy_with(noun, clauses)
+            draft.actor = sides.entities(busy, owner=True) or draft.actor
+            own = own or (bool(busy) and bool(draft.actor))
         if not draft.actor:
             # "Talks were held between A and B": what belongs to the noun hangs on the verb
             slots = [
@@ -130,6 +136,9 @@ class NounCoder:
             draft.actor = merge((*draft.actor, *_between(noun, draft, sides)))
             all_in_actor(draft)
         take_status(draft, self._status.of_noun(noun, clauses, light))
+        if carried is not None and carried[1].status and not draft.statuses:
+            draft.statuses.add(Status(carried[1].status))
+            draft.why.append(reason_at(f"status {carried[1].status}: {carried[1].verb!r}", carried[0].verb))
         draft.clause = light or draft.clause
         draft.count = _count(noun)
         draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
