@@ -17,6 +17,9 @@ from claimant.language import Clause, Clauses, Mentions, merge, noun_preposition
 from claimant.language.numbers import number
 from claimant.record import Entity, Status
 
+# Types whose nouns are followed by what one will or will not do.
+_OF_A_DEED = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
+
 
 class NounCoder:
     """Drafts the event of a noun, with its sides from what hangs on it or on the verb that carries it."""
@@ -75,11 +78,17 @@ class NounCoder:
         draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
         draft.actor = sides.of_noun(noun, frame.actor)
         by = sides.of_noun(noun, ("by",))
+        if by and _done_above(noun, self._lexicon):
+            # "the condemnation of the raid by Jordan": it condemned, and raided nobody
+            draft.actor, by = tuple(e for e in draft.actor if e not in by), ()
         if by and draft.actor and {e.start for e in by} != {e.start for e in draft.actor}:
             # "the general's arrest by British police": with a "by", whose it is suffers it
-            draft.actor, draft.recipient = by, sides.of_noun(noun, ("possessive", "of", "adjective"), by)
+            slots = ("possessive", "of", "adjective", "compound")
+            draft.actor, draft.recipient = by, sides.of_noun(noun, slots, by)
         draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
         draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
+        if not draft.recipient and draft.actor and draft.type in _OF_A_DEED:
+            draft.recipient = _in_deed(noun, draft.actor, clauses, sides)
         if frame.reciprocal and not draft.actor:
             # "a meeting of the chiefs of A and B"
             met = sides.of_noun(noun, ("of",))
@@ -144,6 +153,42 @@ class NounCoder:
         draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
         return draft
+
+
+def _done_above(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the "by" behind a noun tells who did what the noun before it tells of."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.pos_ != "NOUN":
+        return False
+    above = noun.head.head
+    own = any(
+        c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.text[0].isupper()) for c in above.lefts
+    )
+    return not own and next(noun_frames(above, lexicon), None) is not None
+
+
+def _in_deed(noun: Token, actor: tuple[Entity, ...], clauses: Clauses, sides: Sides) -> tuple[Entity, ...]:
+    """To whom is done what somebody refuses, threatens or pledges: "its refusal to free *Italian* sailors"."""
+    codes = {e.code for e in actor}
+    if not any(codes):
+        return ()
+    for child in noun.rights:
+        clause = clauses.at(child) if child.dep_ == "acl" else None
+        if clause is None or not any(t.lower_ == "to" for t in clause.auxiliaries):
+            continue
+        for tokens in (clause.objects, clause.indirect, *clause.prepositions.values()):
+            found = sides.entities(tokens, owner=True)
+            found = tuple(e for e in found if e.code and e.code not in codes)
+            if found:
+                return found
+        for head in clause.objects:
+            behind = noun_prepositions(head)
+            found = sides.entities(
+                [t for n in ("with", "to", "from", "for") for t in behind.get(n, ())], owner=True
+            )
+            found = tuple(e for e in found if e.code and e.code not in codes)
+            if found:
+                return found
+    return ()
 
 
 def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:
