@@ -234,6 +234,9 @@ def _frame(path: Path, event: str, pos: str, row: dict[str, Any]) -> Frame:
     last = frame.words[-1]
     if pos == "verb" and last in _PREPOSITIONS:
         recipient = (last, *recipient)
+    if pos == "noun" and "of" in frame.recipient:
+        # who stands behind "of" suffers: "the blockade of Qatar"
+        actor = tuple(slot for slot in actor if slot != "of")
     return frame.model_copy(update={"actor": frame.actor or actor, "recipient": frame.recipient or recipient})
 
 

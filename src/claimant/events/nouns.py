@@ -83,8 +83,8 @@ class NounCoder:
             draft.actor, by = tuple(e for e in draft.actor if e not in by), ()
         if by and draft.actor and {e.start for e in by} != {e.start for e in draft.actor}:
             # "the general's arrest by British police": with a "by", whose it is suffers it
-            slots = ("possessive", "of", "adjective", "compound")
-            draft.actor, draft.recipient = by, sides.of_noun(noun, slots, by)
+            suffering = ("possessive", "of", "adjective", "compound")
+            draft.actor, draft.recipient = by, sides.of_noun(noun, suffering, by)
         draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
         draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
         if not draft.recipient and draft.actor and draft.type in _OF_A_DEED:
@@ -167,7 +167,7 @@ def _done_above(noun: Token, lexicon: Lexicon) -> bool:
 
 
 def _in_deed(noun: Token, actor: tuple[Entity, ...], clauses: Clauses, sides: Sides) -> tuple[Entity, ...]:
-    """To whom is done what somebody refuses, threatens or pledges: "its refusal to free *Italian* sailors"."""
+    """To whom one does what one refuses, threatens or pledges: "its refusal to free *Italian* sailors"."""
     codes = {e.code for e in actor}
     if not any(codes):
         return ()

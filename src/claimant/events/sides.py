@@ -118,7 +118,7 @@ class Sides:
     ) -> tuple[Entity, ...]:
         """Sides that the parser hung on another noun of the phrase.
 
-        "Recognition of the council *by Ghana*", "deliveries of flour *to Gaza*", "the arrest by police *of …*".
+        "Recognition of the council *by Ghana*", "deliveries of flour *to Gaza*", "arrest by police *of …*".
         """
         behind = noun_prepositions(noun)
         # "deliveries of flour and plasma to Gaza", where the parser joins plasma to the deliveries
