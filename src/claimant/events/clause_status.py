@@ -48,7 +48,9 @@ class ClauseStatus:
                 and clause.relation in ("ccomp", "conj")
                 and above.tense in ("past", "pluperfect", "perfect")
             )
-            found.add(Status.FUTURE if reported else Status.HYPOTHETICAL, "modal", auxiliary)
+            # "would have lent it": what was not done
+            undone = any(t.lemma_ == "have" for t in clause.auxiliaries) and clause.verb.tag_ == "VBN"
+            found.add(Status.FUTURE if reported and not undone else Status.HYPOTHETICAL, "modal", auxiliary)
         elif modal in ("may", "might", "can", "could", "should", "must", "ought"):
             found.add(Status.HYPOTHETICAL, "modal", auxiliary)
         elif clause.verb.tag_ == "VB" and not clause.auxiliaries and clause.relation in ("ROOT", "ccomp"):
@@ -67,8 +69,11 @@ class ClauseStatus:
         ):
             if any(t.lower_ == "to" for t in clause.auxiliaries) and clause.relation == "ROOT":
                 found.add(Status.FUTURE, "is to", clause.verb)
-        if _inverted(clause):
-            found.add(Status.HYPOTHETICAL, "stands in a condition", clause.auxiliaries[0])
+        inverted = inversion(clause.verb) or (
+            inversion(clause.governor.verb) if clause.governor and clause.relation == "xcomp" else None
+        )
+        if inverted is not None:
+            found.add(Status.HYPOTHETICAL, "stands in a condition", inverted)
         self._condition(clause, found)
         last = clause.verb.sent[-1]
         if clause.relation == "ROOT" and (
@@ -83,9 +88,13 @@ class ClauseStatus:
             return
         inner = [c for c in clause.verb.children if c.dep_ == "xcomp"]
         for child in (*clause.verb.children, *(g for c in inner for g in c.children)):
-            if child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.head.lemma_ not in _WONDERING):
+            if child.dep_ in ("advcl", "ccomp") and (first := inversion(child)) is not None:
+                self._conditional(clause, child, first, found)
+            elif child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.head.lemma_ not in _WONDERING):
                 mark = next((c for c in child.children if c.dep_ == "mark"), None)
-                if mark is not None and mark.lower_ in (
+                if mark is not None and (_only_then(mark) and clause.modal in ("will", "would", "can")):
+                    self._conditional(clause, child, mark, found)
+                elif mark is not None and mark.lower_ in (
                     "if",
                     "unless",
                     "provided",
@@ -135,18 +144,22 @@ def _is_not_only(negation: Token) -> bool:
     return following is not None and following.lower_ in ("only", "just", "merely")
 
 
-def _inverted(clause: Clause) -> bool:
-    """ "Had Argentina asked, …", "Should the judges allow it, …": a condition by word order."""
-    if clause.markers or not clause.own_subject or not clause.auxiliaries:
-        return False
-    first = clause.auxiliaries[0]
-    if (
-        first.lower_ not in ("had", "should", "were")
-        or first.i > clause.subjects[0].i
-        or clause.relation == "ROOT"
-    ):
-        return False
-    return clause.verb.sent[-1].text != "?"
+def inversion(verb: Token) -> Token | None:
+    """The word that sets a condition by its place: "*Had* Quito asked, …", "*Were* Oslo to join, …"."""
+    if verb.dep_ in ("ROOT", "aux") or any(c.dep_ == "mark" for c in verb.children):
+        return None
+    first = verb.left_edge
+    if first.lower_ not in ("had", "should", "were") or not (first.i == verb.i or first.dep_ == "aux"):
+        return None
+    if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > first.i for c in verb.children):
+        return None
+    return first if verb.sent[-1].text != "?" else None
+
+
+def _only_then(mark: Token) -> bool:
+    """ "will be paid *only after* it signs"."""
+    before = mark.nbor(-1) if mark.i else None
+    return mark.lower_ in ("after", "when") and before is not None and before.lower_ == "only"
 
 
 def _even_if(mark: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import Completer
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
+from claimant.events.headlines import behind_colon, summons
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
@@ -26,12 +27,15 @@ from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.events.status_rules import Found
-from claimant.language import Clause, Clauses, Mentions, merge
+from claimant.language import Clause, Clauses, Mentions, counted, merge
 from claimant.record import Entity, Status
 from claimant.tables import word_list
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _ADDRESSING = word_list("events", "addressing")
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_GIVING = word_list("events", "giving")
+_STOPPING = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 
 
 class EventCoder:
@@ -54,7 +58,12 @@ class EventCoder:
             found = [
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
-            for draft in found:
+            told = summons(sentence, mentions)
+            if told is not None:
+                for draft in found:
+                    behind_colon(draft, told)
+                found.insert(0, told.draft(self.lexicon, sequence, sentence))
+            for draft in _told_once(found):
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     drafts.append(draft)
@@ -120,6 +129,8 @@ class EventCoder:
         if not draft.recipient and "object" not in frame.recipient:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
+        if not draft.recipient and draft.type in ("SANCTION", "YIELD"):
+            draft.recipient = _beneficiaries(clause, draft.actor, clauses, sides)
         draft.object_heads = list(object_heads(clause)) or [
             t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
         ]
@@ -144,6 +155,7 @@ class EventCoder:
             draft.actor = draft.actor or sides.forces(object_heads(clause))
         found = self._status.of_verb(clause, clauses)
         self._refused(draft, found)
+        found = self._stopped(draft, found, clauses)
         take_status(draft, found)
         draft.evidence = evidence_span(clause.verb, clause)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (verb) is {frame.event}", clause.verb))
@@ -274,6 +286,27 @@ class EventCoder:
         draft.type = turned
         found.statuses.clear()
 
+    def _stopped(self, draft: EventDraft, found: Found, clauses: Clauses) -> Found:
+        """ "offered to stop firing", "ceased bombing": force that is stopped is yielding."""
+        clause = draft.clause
+        above = clause.governor if clause is not None else None
+        if clause is None or above is None or draft.type not in _FORCE or clause.relation != "xcomp":
+            return found
+        if (
+            above.verb.lemma_.lower() not in _STOPPING
+            or clause.verb.tag_ != "VBG"
+            or above.negation is not None
+        ):
+            return found
+        draft.type = "YIELD"
+        draft.why.append(reason_at(f"events: {draft.frame.event} that is stopped is YIELD", above.verb))
+        stopping = self._status.of_verb(above, clauses)
+        if found.condition is not None:
+            stopping.condition = found.condition
+            stopping.statuses.add(Status.CONDITIONAL)
+            stopping.why.extend(r for r in found.why if Status.CONDITIONAL in r.rule)
+        return stopping
+
     def _said(self, draft: EventDraft) -> bool:
         if not self._judge.said(draft):
             return False
@@ -283,6 +316,34 @@ class EventCoder:
         for token in draft.sentence:
             draft.context |= self._contexts.get(token.lemma_.lower(), set())
         return True
+
+
+def _told_once(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Without nouns that tell less of what their verb tells: "cut off the aid it gives Niger"."""
+    verbs = [(d.clause, d.type) for d in drafts if not d.noun and d.actor and d.recipient]
+    return [
+        d
+        for d in drafts
+        if not d.noun or d.recipient or not any(c is d.clause and t == d.type for c, t in verbs)
+    ]
+
+
+def _beneficiaries(
+    clause: Clause, actor: tuple[Entity, ...], clauses: Clauses, sides: Sides
+) -> tuple[Entity, ...]:
+    """To whom that is given which somebody cuts: "cut off the aid it gives *Cairo*"."""
+    codes = {e.code for e in actor}
+    for head in (t for h in object_heads(clause) for t in counted(h)):
+        for child in head.rights:
+            giving = clauses.at(child) if child.dep_ == "relcl" else None
+            if giving is None or giving.verb.lemma_.lower() not in _GIVING or giving.passive:
+                continue
+            given = [t for t in (*giving.indirect, *giving.objects) if t.i > giving.verb.i]
+            found = sides.entities([*given, *giving.prepositions.get("to", ())], owner=False)
+            found = tuple(e for e in found if e.code and e.code not in codes)
+            if found:
+                return found
+    return ()
 
 
 def _each_other(clause: Clause) -> bool:

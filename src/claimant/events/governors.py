@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.events.clause_status import ClauseStatus
+from claimant.events.clause_status import ClauseStatus, inversion
 from claimant.events.status_rules import ALLEGED, Found, Governor, StatusRules
 from claimant.language.clause import NEGATIVE_NOUNS, Clause, negative_determiner
 from claimant.language.clauses import Clauses
@@ -130,7 +130,10 @@ class Governors:
             found.why.append(Reason(rule=ALLEGED, text=above.verb.text, start=above.verb.idx,
                                     end=above.verb.idx + len(above.verb)))  # fmt: skip
             return
-        if word == "be" and infinitive and above.predicate.i == above.verb.i and negation is None:
+        bare = above.predicate.i == above.verb.i or above.predicate.i > clause.verb.i
+        if word == "be" and infinitive and bare and negation is None:
+            if inversion(above.verb) is not None:
+                return
             found.add(Status.FUTURE, "is to", above.verb)
             return
         if word == "go" and infinitive and above.verb.tag_ == "VBG":

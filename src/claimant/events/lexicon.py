@@ -53,12 +53,16 @@ class Frame(BaseModel):
 
 
 class LightVerb(BaseModel):
-    """A verb that lends its subject to an event noun: "hold talks", "come under attack"."""
+    """A verb that lends its subject to an event noun: "hold talks", "come under attack".
+
+    A `status` is one that it also gives: "is weighing sanctions" is hypothetical.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     verb: str
     subject: Literal["actor", "recipient"] = "actor"
+    status: str | None = None
     nouns: tuple[str, ...] = ()
     example: str = ""
 
@@ -230,6 +234,9 @@ def _frame(path: Path, event: str, pos: str, row: dict[str, Any]) -> Frame:
     last = frame.words[-1]
     if pos == "verb" and last in _PREPOSITIONS:
         recipient = (last, *recipient)
+    if pos == "noun" and "of" in frame.recipient:
+        # who stands behind "of" suffers: "the blockade of Qatar"
+        actor = tuple(slot for slot in actor if slot != "of")
     return frame.model_copy(update={"actor": frame.actor or actor, "recipient": frame.recipient or recipient})
 
 

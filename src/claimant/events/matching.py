@@ -135,7 +135,19 @@ def _held(clause: Clause) -> set[str]:
     )
     if any(c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.lefts) for c in verb.rights):
         held.add("to-do")
+    if any(_to_be_tried(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
+        held |= {"to", "stand", "trial"}
     return held
+
+
+def _to_be_tried(verb: Token) -> bool:
+    """ "sent him to Belgium *to stand trial*", "flew them to Rome *to be tried*"."""
+    if not any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    return verb.lower_ == "tried" or (
+        verb.lemma_ in ("stand", "face")
+        and any(c.lemma_ in ("trial", "justice", "judge") for c in verb.rights)
+    )
 
 
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:

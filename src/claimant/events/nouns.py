@@ -7,6 +7,7 @@ import contextlib
 from spacy.tokens import Span, Token
 
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
+from claimant.events.headlines import busy_with
 from claimant.events.lexicon import Frame, Lexicon
 from claimant.events.matching import carrier, change, noun_frames, verb_frame
 from claimant.events.saying import Judge
@@ -14,7 +15,10 @@ from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
 from claimant.language.numbers import number
-from claimant.record import Entity
+from claimant.record import Entity, Status
+
+# Types whose nouns are followed by what one will or will not do.
+_OF_A_DEED = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
 
 
 class NounCoder:
@@ -80,11 +84,17 @@ class NounCoder:
         draft = EventDraft(noun, frame, frame.event, clauses.around(noun), True, sequence, sentence)
         draft.actor = sides.of_noun(noun, frame.actor)
         by = sides.of_noun(noun, ("by",))
+        if by and _done_above(noun, self._lexicon):
+            # "the condemnation of the raid by Jordan": it condemned, and raided nobody
+            draft.actor, by = tuple(e for e in draft.actor if e not in by), ()
         if by and draft.actor and {e.start for e in by} != {e.start for e in draft.actor}:
             # "the general's arrest by British police": with a "by", whose it is suffers it
-            draft.actor, draft.recipient = by, sides.of_noun(noun, ("possessive", "of", "adjective"), by)
+            suffering = ("possessive", "of", "adjective", "compound")
+            draft.actor, draft.recipient = by, sides.of_noun(noun, suffering, by)
         draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
         draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
+        if not draft.recipient and draft.actor and draft.type in _OF_A_DEED:
+            draft.recipient = _in_deed(noun, draft.actor, clauses, sides)
         if frame.reciprocal and not draft.actor:
             # "a meeting of the chiefs of A and B"
             met = sides.of_noun(noun, ("of",))
@@ -109,6 +119,11 @@ class NounCoder:
                 ]
                 draft.recipient, _ = sides.of_clause(light, slots, actor=False)
             draft.why.append(reason_at(f"lexicon: light verb {verb.verb!r}", light.verb))
+        elif not draft.actor or (frame.reciprocal and not own):
+            # "Peru, Chile in talks"
+            busy = busy_with(noun, clauses)
+            draft.actor = sides.entities(busy, owner=True) or draft.actor
+            own = own or (bool(busy) and bool(draft.actor))
         if not draft.actor:
             # "Talks were held between A and B": what belongs to the noun hangs on the verb
             slots = [
@@ -136,11 +151,50 @@ class NounCoder:
             draft.actor = merge((*draft.actor, *_between(noun, draft, sides)))
             all_in_actor(draft)
         take_status(draft, self._status.of_noun(noun, clauses, light))
+        if carried is not None and carried[1].status and not draft.statuses:
+            draft.statuses.add(Status(carried[1].status))
+            draft.why.append(reason_at(f"status {carried[1].status}: {carried[1].verb!r}", carried[0].verb))
         draft.clause = light or draft.clause
         draft.count = _count(noun)
         draft.evidence = evidence_span(noun, None) if light is None else evidence_span(light.verb, light)
         draft.why.insert(0, reason_at(f"lexicon: {frame.predicate!r} (noun) is {frame.event}", noun))
         return draft
+
+
+def _done_above(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the "by" behind a noun tells who did what the noun before it tells of."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.pos_ != "NOUN":
+        return False
+    above = noun.head.head
+    own = any(
+        c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.text[0].isupper()) for c in above.lefts
+    )
+    return not own and next(noun_frames(above, lexicon), None) is not None
+
+
+def _in_deed(noun: Token, actor: tuple[Entity, ...], clauses: Clauses, sides: Sides) -> tuple[Entity, ...]:
+    """To whom one does what one refuses, threatens or pledges: "its refusal to free *Italian* sailors"."""
+    codes = {e.code for e in actor}
+    if not any(codes):
+        return ()
+    for child in noun.rights:
+        clause = clauses.at(child) if child.dep_ == "acl" else None
+        if clause is None or not any(t.lower_ == "to" for t in clause.auxiliaries):
+            continue
+        for tokens in (clause.objects, clause.indirect, *clause.prepositions.values()):
+            found = sides.entities(tokens, owner=True)
+            found = tuple(e for e in found if e.code and e.code not in codes)
+            if found:
+                return found
+        for head in clause.objects:
+            behind = noun_prepositions(head)
+            found = sides.entities(
+                [t for n in ("with", "to", "from", "for") for t in behind.get(n, ())], owner=True
+            )
+            found = tuple(e for e in found if e.code and e.code not in codes)
+            if found:
+                return found
+    return ()
 
 
 def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:

@@ -60,13 +60,14 @@ class Judge:
             # a minister who visits a town of his own country
             return False
         if draft.frame.weak and not all(political(e) for e in everybody):
-            if not self._armed(draft) and not (draft.type in _MATERIAL and _stately(draft)):
+            material = draft.type in _MATERIAL and _stately(draft)
+            if not self._armed(draft) and not material and not _put_to_death(draft):
                 return False
         if draft.frame.needs == "actor":
             return bool(draft.actor)
         if draft.frame.needs == "recipient":
             return bool(draft.recipient) or both or _one_sided(draft)
-        return both or _territory(draft) or _one_sided(draft)
+        return both or _territory(draft) or _one_sided(draft) or _put_to_death(draft)
 
     def _both(self, draft: EventDraft) -> bool:
         """Whether both sides are there, or several who do it together."""
@@ -94,6 +95,15 @@ def _key(entity: Entity) -> tuple[str | None, str | None, str | None]:
 
 def _stately(draft: EventDraft) -> bool:
     return bool(draft.actor) and all(e.code and e.sector in _STATELY for e in draft.actor)
+
+
+def _put_to_death(draft: EventDraft) -> bool:
+    """Whether a state executes people, if only counted: "hangs five", "beheaded four men"."""
+    if draft.frame.mode != "execute" or not _stately(draft):
+        return False
+    if any(e.sector and not e.code for e in draft.recipient):
+        return True
+    return any(t.pos_ == "NUM" for t in draft.object_heads)
 
 
 def _one_sided(draft: EventDraft) -> bool:

@@ -14,6 +14,9 @@ from claimant.tables import word_list
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _OWNERS = ("of", "by", "from", "between", "among")
+# A preposition of a noun, and behind which others of its phrase the parser may hide it.
+_VIA = {"by": ("of", "to", "on"), "to": ("of", "by"), "of": ("by",), "on": ("by",), "against": ("by", "of"),
+        "from": ("of",), "with": ("by",)}  # fmt: skip
 # Who acts through these acts himself: "Israel's decision angered", "Buhari's remarks drew".
 # These stand for a thing, not for whose it is: "we will send ours".
 _THINGS_OWNED = frozenset({"ours", "mine", "yours", "theirs", "hers"})
@@ -108,6 +111,27 @@ class Sides:
                 tokens, owner=slot not in ("possessive", "adjective", "compound"), place=True
             )
             found = tuple(e for e in found if (e.start, e.end) not in held)
+            if found:
+                return found
+        return self._deeper(noun, slots, held)
+
+    def _deeper(
+        self, noun: Token, slots: Sequence[str], held: set[tuple[int | None, int | None]]
+    ) -> tuple[Entity, ...]:
+        """Sides that the parser hung on another noun of the phrase.
+
+        "Recognition of the council *by Ghana*", "deliveries of flour *to Gaza*", "arrest by police *of …*".
+        """
+        behind = noun_prepositions(noun)
+        # "deliveries of flour and plasma to Gaza", where the parser joins plasma to the deliveries
+        joined = (
+            [c for c in noun.rights if c.dep_ == "conj" and c.i == c.left_edge.i] if "of" in behind else []
+        )
+        for slot, via in ((s, v) for s in slots for v in _VIA.get(s, ())):
+            heads = [*behind.get(via, ()), *(joined if via == "of" else ())]
+            tokens = [t for head in heads for t in noun_prepositions(head).get(slot, ())]
+            found = self.entities(tokens, owner=True, place=True)
+            found = tuple(e for e in found if (e.start, e.end) not in held and political(e))
             if found:
                 return found
         return ()

