@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimant.sources.content import BREAKS, FINITE, to_sentence_end
+from claimant.sources.content import BREAKS
 from claimant.sources.cues import Cues
 from claimant.sources.layout import Layout
+from claimant.sources.quoted import FINITE, to_sentence_end
 from claimant.sources.stretch import Range, bounds
 from claimant.tables import word_list
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.sources.cues import Cue
-from claimant.sources.layout import Layout, Quotation
+from claimant.sources.layout import Layout
+from claimant.sources.quoted import FINITE, quotation_after
 from claimant.sources.stretch import Range, bounds
 from claimant.tables import word_list
 
 BREAKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINING = frozenset({"prep", "npadvmod", "advmod", "ccomp", "xcomp", "dep", "acomp", "dobj", "oprd"})
 _OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
 _FARTHEST = 20  # tokens between a cue and a clause that the parser hung elsewhere
+_SAME_IN_PAST = word_list("sources", "same_in_past")
 _ASIDE = word_list("sources", "asides")
 _PREPOSITIONS = word_list("sources", "cue_prepositions")
 _QUESTION_WORDS = word_list("sources", "question_words")
@@ -24,7 +25,7 @@ def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
     _, high = bounds(verb, layout)
     takes = cue.group.takes
     if "quote" in takes:
-        quoted = _quotation_after(verb, end, high, layout)
+        quoted = quotation_after(verb, end, high, layout)
         if quoted is not None:
             return quoted
     rights = [c for c in verb.rights if c.i < high]
@@ -109,7 +110,8 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
             child = _below_aside(child)
             last = [c for c in rights if c.dep_ in ("ccomp", "conj") and c.i > child.i]
             last = [c for c in last if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)]
-            return _join(child, last[-1] if last else child, verb, high, end)
+            start, stop = _join(child, last[-1] if last else child, verb, high, end)
+            return start, min(stop, _back_in_the_report(child, verb, stop))
     if "object" not in cue.group.takes:
         # "he told a meeting of leaders that few understood": no relative clause, though it parses as one
         for child in rights:
@@ -124,6 +126,29 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
         if doc[i].lower_ in ("that", "whether") and doc[i].tag_ == "IN":
             return i, high
     return None
+
+
+def _back_in_the_report(clause: Token, verb: Token, stop: int) -> int:
+    """Where a joined clause is the report's own again, told by its tense; else the end.
+
+    "Oslo denied that its jets had fired, and in Bergen a clerk put it down to fog": what Oslo denied
+    stands in the pluperfect.
+    """
+    if verb.tag_ != "VBD" or not any(
+        c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in clause.lefts
+    ):
+        return stop
+    for child in clause.rights:
+        subject = next((c for c in child.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if child.dep_ != "conj" or subject is None or subject.tag_ == "PRP":
+            continue
+        comma = next((c.i for c in clause.rights if c.is_punct and c.text == "," and c.i < child.i), stop)
+        marks = {c.lower_ for c in child.lefts if c.dep_ == "mark"}
+        past = child.tag_ == "VBD" or (child.tag_ in ("VB", "VBN") and child.lower_ in _SAME_IN_PAST)
+        auxiliary = any(c.dep_ in ("aux", "auxpass") for c in child.lefts)
+        if past and not marks and not auxiliary:
+            return min(stop, comma)
+    return stop
 
 
 def _quotes_back(clause: Token) -> bool:
@@ -249,50 +274,3 @@ _KINDS = {
     "behind": _behind,
     "object": _object,
 }
-
-
-def _quotation_after(verb: Token, end: int, high: int, layout: Layout) -> Range | None:
-    """A quotation that the cue leads up to: `he said: "…"`, `told reporters on Friday, "…"`."""
-    if layout.quotation(verb.i) is not None:
-        return None
-    texts, doc = layout.texts, verb.doc
-    for i in range(end, high):
-        quotation = layout.quotation(i)
-        if quotation is not None:
-            led = texts[i - 1] in (":", ",") or i == end
-            if (
-                quotation.start != i
-                or not (led or quotation.full)
-                or not (quotation.full or (led and i - end < 4))
-            ):
-                return None
-            return to_sentence_end(quotation, verb, layout)
-        token = doc[i]
-        if token.tag_ in FINITE or token.tag_ == "VBG" or token.lower_ in ("that", "whether"):
-            return None
-        if texts[i] == ":" and i + 1 < high and layout.quotation(i + 1) is None:
-            return i + 1, high
-    if texts[high - 1] == ":" and high == layout.paragraph(verb.i)[1]:
-        return _next_paragraph(verb, layout)
-    return None
-
-
-def _next_paragraph(verb: Token, layout: Layout) -> Range | None:
-    """What an introducing paragraph leads up to: "The governor added:", and the quotation below."""
-    number = layout.paragraph_number(verb.i) + 1
-    if number >= len(layout.paragraphs):
-        return None
-    start, end = layout.paragraphs[number]
-    quotation = layout.quotation(start)
-    return (quotation.start, quotation.end) if quotation is not None and quotation.full else (start, end)
-
-
-def to_sentence_end(quotation: Quotation, verb: Token, layout: Layout) -> Range:
-    """A quotation, with the rest of its sentence where the sentence goes on beyond it."""
-    last = quotation.end - 2 if quotation.closed else quotation.end - 1
-    if layout.texts[last] in (".", "!", "?", ",") or (
-        quotation.full and quotation.end - quotation.start > 25
-    ):
-        return quotation.start, quotation.end
-    _, high = layout.sentence(quotation.end - 1)
-    return quotation.start, max(quotation.end, high if high - quotation.end < 40 else quotation.end)

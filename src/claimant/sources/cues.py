@@ -93,6 +93,9 @@ class CueTable(_Row):
     phrases: tuple[Phrase, ...]
     possessed: dict[str, frozenset[str]] = {}
     citing: frozenset[str]
+    trailing: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     nearer: tuple[Passing, ...] = ()
     farther: tuple[Passing, ...] = ()
     passing: frozenset[str] = frozenset()

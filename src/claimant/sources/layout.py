@@ -44,6 +44,7 @@ class Layout:
         paragraphs: Token ranges, without the line breaks between them.
         sentences: The same for sentences; none reaches over a paragraph's end.
         quotations: In order, none within another.
+        closed: First token of a sentence → the comma behind which only a reporting clause follows.
     """
 
     def __init__(self, doc: Doc, skipped: Sequence[tuple[int, int]] = ()) -> None:
@@ -55,6 +56,7 @@ class Layout:
         self.sentences: list[tuple[int, int]] = []
         self.numbers: list[int] = []
         self.quotations: list[Quotation] = []
+        self.closed: dict[int, int] = {}
         self._split()
         self._starts = [start for start, _ in self.sentences]
         self._paragraph_starts = [start for start, _ in self.paragraphs]

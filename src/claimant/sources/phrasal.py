@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from claimant.record import Stance
-from claimant.sources.content import BREAKS, FINITE
+from claimant.sources.content import BREAKS
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
+from claimant.sources.quoted import FINITE
 from claimant.sources.stretch import Range, bounds, tidy
 from claimant.tables import word_list
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from claimant.sources.cues import Cues, Passing
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import LEFT, NOMINAL, Phrases
+from claimant.sources.stretch import BELONGING
 from claimant.tables import word_list
 
 _RELATIVES = word_list("sources", "relatives") | {"whose"}
@@ -93,6 +94,10 @@ class Provenance:
         """Where the clause behind a name begins: at "who" or "citing", past a comma."""
         doc = self._doc
         start = end
+        if start + 1 < stop and doc[start].lower_ in BELONGING and doc[start + 1].pos_ == "PROPN":
+            # "quoting a herder in Kassala who …", which parses as if he were quoted in Kassala
+            behind = next((i for i in range(start + 1, stop) if doc[i].pos_ != "PROPN"), stop)
+            start = behind if behind < stop and doc[behind].lower_ in _RELATIVES else start
         if start < stop and doc[start].text == ",":
             start += 1
         if start + 1 >= stop:

@@ -17,6 +17,7 @@ from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
 from claimant.sources.stretch import Range, tidy
 from claimant.sources.subject import Subjects, is_passive
+from claimant.sources.tail import Tails
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 _QUOTING = frozenset({"quote", "cite", "report", "describe", "record"})
@@ -36,6 +37,7 @@ class Reporting:
         self._cues = cues
         self._denials = denials
         self._subjects = Subjects(layout)
+        self._tails = Tails(layout, phrases, cues).find(layout.doc)
 
     def verb(self, verb: Token, cues: list[Cue]) -> Finding | None:
         """What a verb that may be a cue says, or nothing.
@@ -50,6 +52,12 @@ class Reporting:
                 return None  # "a letter seen by Interfax"
         if verb.lemma_ in _QUOTING and self._as_saying(verb):
             return None
+        tail = self._tails.get(verb.i)
+        for cue in cues if tail is not None else ():
+            if len(cue.words) == 1 and "quote" in cue.group.takes and tail is not None:
+                rule = f"sources: verb {cue.name!r} closes the sentence"
+                words = (self._lead(clause)[1], verb.i + 1)
+                return self._finding([tail.head], words, [tail.content], cue, False, rule, verb)
         for cue in cues:
             end = self._matches(verb, cue)
             if end:

@@ -17,8 +17,14 @@ _CLOSERS = {")": "(", "]": "["}
 
 
 def bounds(token: Token, layout: Layout) -> Range:
-    """The stretch in which a cue's content can stand: its sentence, or its part of a quotation."""
+    """The stretch in which a cue's content can stand: its sentence, or its part of a quotation.
+
+    A reporting clause that closes the sentence is no part of it.
+    """
     low, high = layout.sentence(token.i)
+    comma = layout.closed.get(low, -1)
+    if token.i < comma:
+        high = comma
     low, high = max(low, token.i - _FARTHEST), min(high, token.i + _FARTHEST)
     quotation = layout.quotation(token.i)
     if quotation is not None:
