@@ -125,8 +125,8 @@ def read(
         console = Terminal()
     known_viewpoint(viewpoint)
     reader = Reader()
-    gc.enable()
     gc.freeze()
+    gc.enable()
     for record in reader.read_many(reports(inputs, published=published, on_problem=on_problem)):
         if console is None:
             sys.stdout.write(record.to_json(explain=explain) + "\n")

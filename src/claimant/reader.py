@@ -51,16 +51,18 @@ class Reader:
     """
 
     def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
-        collecting = gc.isenabled()
-        gc.disable()
+        # The tables hold many objects that all stay: looking for garbage among them costs half a second.
+        # A threshold, since gc.disable() does not last: spaCy's loading enables it again
+        collecting, threshold = gc.isenabled(), gc.get_threshold()
+        gc.set_threshold(0)
         try:
             self._load(pipeline)
         finally:
-            if collecting:
-                gc.enable()
+            gc.set_threshold(*threshold)
+            if not collecting:
+                gc.disable()
 
     def _load(self, pipeline: str) -> None:
-        # The tables hold many objects that all stay: looking for garbage among them costs half a second
         self._nlp = load_pipeline(pipeline)
         self._nlp.max_length = 2_000_000
         self._places = Gazetteer.load()

