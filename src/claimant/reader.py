@@ -105,7 +105,7 @@ class Reader:
             dater.date(draft)
         drafts = without_repeats(drafts)
         spoken = Spoken(statements)
-        events = tuple(self._event(report, draft, spoken, linked) for draft in drafts)
+        events = _once(self._event(report, draft, spoken, linked) for draft in drafts)
         positions = self._positions.read(doc, clauses, mentions, linked)
         return Record(
             report=report,
@@ -213,6 +213,17 @@ def _tense(sentence: Span, clauses: Clauses) -> str:
 
 def _tokens(doc: Doc, start: int, end: int) -> Span | tuple[()]:
     return doc.char_span(start, end, alignment_mode="expand") or ()
+
+
+def _once(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events without those that the other claimant of a place has made the same as one before."""
+    found: dict[object, Event] = {}
+    for e in events:
+        sides = tuple(
+            tuple((x.code, None if x.code else x.entity_text) for x in s) for s in (e.actor, e.recipient)
+        )
+        found.setdefault((e.event, e.status, sides, e.date, e.text, e.event_text), e)
+    return tuple(found.values())
 
 
 def _own_deed(draft: EventDraft, sources: Sequence[Source]) -> None:

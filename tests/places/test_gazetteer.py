@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from claimant.disputes import load_disputes
 from claimant.places.gazetteer import Gazetteer
 from claimant.places.place import CITIES, COLUMNS, REGION_COLUMNS, REGIONS
 from claimant.tables import TableError, values
@@ -231,3 +232,13 @@ def test_a_broken_row_is_named_when_it_is_asked_for(tmp_path: Path) -> None:
 
 def test_the_table_ships_and_is_slim() -> None:
     assert CITIES.stat().st_size < 1_500_000
+
+
+def test_the_places_of_the_registry_are_known(gazetteer: Gazetteer) -> None:
+    unknown = []
+    for dispute in load_disputes().values():
+        for part in dispute.territories:
+            plain = [n.text for n in part.names if n.script == "Latn" and not n.ambiguous]
+            if part.lat is not None and plain and not any(map(gazetteer.resolve, plain)):
+                unknown.append(f"{dispute.id}: {part.name}")
+    assert len(unknown) <= 2, unknown

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from claimant.disputes.definite import is_another
 from claimant.disputes.dispute import Dispute
 from claimant.disputes.mention import DisputeMention
-from claimant.disputes.parties import behind, codes_at, entities_at
+from claimant.disputes.parties import codes_at, entities_at
 from claimant.disputes.registry import Disputes
 from claimant.disputes.told import Told
 from claimant.language import Mentions
@@ -69,10 +69,15 @@ class Describer:
 
     def _contested(self, token: Token) -> DisputeMention | None:
         """ "Islands that each of them disputes with Japan": one for each of those who do."""
-        for verb in token.rights:
-            if verb.dep_ != "relcl" or verb.lemma_.lower() not in _CONTESTING:
+        words = token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]
+        if not words or words[0].lower_ not in ("that", "which", ","):
+            return None
+        # by the order of the words: the parser often takes "disputes" for a noun
+        for verb in words:
+            following = token.doc[verb.i + 1 : min(token.sent.end, verb.i + 4)]
+            if verb.lemma_.lower() not in _CONTESTING or not following or following[0].lower_ != "with":
                 continue
-            partners = codes_at(behind(verb, "with"), self._mentions)
+            partners = codes_at(following, self._mentions)
             owners = codes_at(token.doc[token.i + 1 : verb.i], self._mentions)
             ids = []
             for owner in owners if len(partners) == 1 else ():

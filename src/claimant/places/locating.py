@@ -73,8 +73,8 @@ class _Search:
         for name in (*_GOAL, "near") if visit else (*_AT, "on"):
             for held in behind:
                 for token in held.get(name, []):
-                    if (found := self._resolve(token) or self._inside(token)) is not None:
-                        yield found
+                    found = self._resolve(token)
+                    yield from [found] if found is not None else self._inside(token)
         for head in objects:
             yield from self._of_object(head, clause, visit=visit)
         if clause is not None:
@@ -90,8 +90,8 @@ class _Search:
                 yield found
         for again in behind.get("to", []):
             # "spoke face to face in Moscow": what repeats itself says how
-            if again.lemma_ == head.lemma_ and (found := self._inside(again)) is not None:
-                yield found
+            if again.lemma_ == head.lemma_:
+                yield from self._inside(again)
         done_to = clause is not None and not clause.passive and clause.verb.lemma_.lower() in _DONE_TO
         if visit or done_to:
             found = self._resolve(head)
@@ -102,8 +102,8 @@ class _Search:
         """Places of what stands behind a preposition: "talks between the governments in Bern"."""
         for name in names:
             for token in held.get(name, []):
-                if token.pos_ == "NOUN" and (found := self._inside(token)) is not None:
-                    yield found
+                if token.pos_ == "NOUN":
+                    yield from self._inside(token)
 
     def _there(self, clause: Clause) -> Iterator[_Found]:
         """ "Flew to Algiers and met his counterpart there": the place told last before it."""
@@ -118,20 +118,17 @@ class _Search:
                         yield found
                         return
 
-    def _inside(self, head: Token, depth: int = 3) -> _Found | None:
-        """The place inside a phrase: "outside the consulate in *La Paz*"."""
+    def _inside(self, head: Token, depth: int = 3) -> Iterator[_Found]:
+        """The places inside a phrase: "outside the consulate in *La Paz*"."""
         behind = noun_prepositions(head)
         for name in (*_AT, "of"):
             for token in behind.get(name, []):
                 found = self._resolve(token)
-                direct = found is not None
                 if found is None and depth:
-                    found = self._inside(token, depth - 1)
-                if found is None or found[1] is None:
-                    continue
-                if name != "of" or not direct or head.lemma_.lower() in _PLACES or token.pos_ != "PROPN":
-                    return found
-        return None
+                    yield from self._inside(token, depth - 1)
+                elif found is not None and found[1] is not None:
+                    if name != "of" or head.lemma_.lower() in _PLACES or token.pos_ != "PROPN":
+                        yield found
 
     def _resolve(self, token: Token) -> _Found | None:
         if token.pos_ != "PROPN" or token.ent_type_ in _NOT_PLACES:
