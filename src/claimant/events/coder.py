@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from claimant.events.codebook import Codebook, load_codebook
-from claimant.events.completing import Completer
+from claimant.events.completing import PRONOUNS, Completer
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
@@ -125,10 +125,14 @@ class EventCoder:
         ):
             # "captured it from Syria": "it" is what was taken
             slots = ("from", *slots)
-        draft.recipient, _ = sides.of_clause(clause, slots, actor=False, within=within)
+        draft.recipient, _ = sides.of_clause(
+            clause, slots, actor=False, within=within, goal=frame.mode == "visit"
+        )
         if not draft.recipient and "object" not in frame.recipient:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
+        if draft.codes[1] <= draft.codes[0]:
+            draft.recipient = _of_what_it_is(clause, draft.actor, sides) or draft.recipient
         if not draft.recipient and draft.type in ("SANCTION", "YIELD"):
             draft.recipient = _beneficiaries(clause, draft.actor, clauses, sides)
         draft.object_heads = list(object_heads(clause)) or [
@@ -270,17 +274,22 @@ class EventCoder:
                 draft.recipient, _ = sides.of_clause(clause, (slot,), actor=False)
                 if draft.recipient:
                     break
-        all_in_actor(draft)
+        if not all(e.entity_text.lower() in PRONOUNS for e in draft.recipient):
+            all_in_actor(draft)
 
     # --- what is said
 
     def _refused(self, draft: EventDraft, found: Found) -> None:
-        """ "India would not agree to outsiders": what one will not do is refused now."""
+        """What one will not do is refused now: "India would not agree to it", "could not accept it"."""
         clause = draft.clause
-        if draft.noun or clause is None or clause.modal not in ("will", "would") or clause.negation is None:
+        if draft.noun or clause is None or clause.negation is None or clause.passive:
+            return
+        cannot = clause.modal in ("can", "could") and clause.verb.lemma_.lower() in ("accept", "tolerate")
+        if clause.modal not in ("will", "would") and not cannot:
             return
         turned = self.codebook.cross_rules.refused_becomes.get(draft.type)
-        if turned is None or found.statuses - {Status.NEGATED, Status.FUTURE} or clause.passive:
+        by_itself = {Status.NEGATED, Status.HYPOTHETICAL if cannot else Status.FUTURE}
+        if turned is None or found.statuses - by_itself:
             return
         draft.why.append(reason_at(f"codebook: a {draft.type} that one will not do is {turned}", clause.verb))
         draft.type = turned
@@ -318,14 +327,31 @@ class EventCoder:
         return True
 
 
+def _of_what_it_is(clause: Clause, actor: tuple[Entity, ...], sides: Sides) -> tuple[Entity, ...]:
+    """Whose thing is "something that X cannot accept": "the *Iranian* tour was something …"."""
+    above = clause.governor
+    if clause.relation != "relcl" or above is None or clause.verb.head.head.i != above.verb.i:
+        return ()
+    if clause.verb.head.dep_ != "attr" or clause.verb.head.i not in {t.i for t in object_heads(clause)}:
+        return ()
+    codes = {e.code for e in actor}
+    return tuple(e for e in sides.entities(above.subjects, owner=True) if e.code and e.code not in codes)
+
+
 def _told_once(drafts: list[EventDraft]) -> list[EventDraft]:
-    """Without nouns that tell less of what their verb tells: "cut off the aid it gives Niger"."""
-    verbs = [(d.clause, d.type) for d in drafts if not d.noun and d.actor and d.recipient]
-    return [
-        d
-        for d in drafts
-        if not d.noun or d.recipient or not any(c is d.clause and t == d.type for c, t in verbs)
-    ]
+    """Without nouns that tell less of what their verb tells, or the same before it is turned round.
+
+    "Cut off the aid it gives Niger", "could not accept the offer".
+    """
+    verbs = [d for d in drafts if not d.noun and d.actor and d.recipient]
+    return [d for d in drafts if not d.noun or not any(_told_by(v, d) for v in verbs)]
+
+
+def _told_by(verb: EventDraft, noun: EventDraft) -> bool:
+    if verb.clause is not noun.clause:
+        return False
+    turned = verb.type != verb.frame.event and verb.frame.event == noun.type and verb.codes == noun.codes
+    return turned or (verb.type == noun.type and not noun.recipient)
 
 
 def _beneficiaries(
@@ -352,6 +378,7 @@ def _each_other(clause: Clause) -> bool:
     each = any(c.lower_ in ("each", "either") for s in clause.subjects for c in s.lefts)
     if each and any(t.lower_ in ("other", "others") for t in heads):
         return True
+    heads.extend(c for h in clause.objects for t in counted(h) for c in t.lefts if c.dep_ == "poss")
     return any(
         t.lower_ in ("other", "another") and t.i > 0 and t.nbor(-1).lower_ in ("each", "one") for t in heads
     )

@@ -11,9 +11,13 @@ from claimant.events.lexicon import Lexicon
 from claimant.events.matching import noun_frame
 from claimant.language import Mentions
 from claimant.record import Entity, Reason
+from claimant.tables import word_list
 
 _PERSONAL = frozenset({"him", "her", "his"})
-_PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
+_CRAFT = word_list("events", "craft")
+_IDEAS = word_list("events", "ideas")
+_PROPOSING = word_list("events", "proposing")
+PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 
 
 class Completer:
@@ -28,6 +32,8 @@ class Completer:
         Who turns down "the offer" is he to whom it was made, and he turns down him who made it;
         "the attack" is the attack told last.
         """
+        if draft.type in ("ASSAULT", "COERCE") and draft.actor and not any(e.code for e in draft.recipient):
+            self._of_craft(draft, before)
         if draft.actor and draft.recipient:
             self._not_oneself(draft, mentions)
             return
@@ -45,13 +51,57 @@ class Completer:
                     reason_at(f"sides of the {head.lemma_} told before ({earlier.trigger.text!r})", head)
                 )
                 return
+            if draft.actor and not draft.recipient:
+                self._of_idea(draft, mentions)
+
+    def _of_craft(self, draft: EventDraft, before: list[EventDraft]) -> None:
+        """Whose the ships were that "they" are: "sent two boats. They were rammed by …"."""
+        clause = draft.clause
+        if (
+            clause is None
+            or not clause.passive
+            or not any(t.lower_ in ("they", "it") for t in clause.subjects)
+        ):
+            return
+        for earlier in reversed(before):
+            if earlier.sequence not in (draft.sequence, draft.sequence - 1) or not earlier.actor:
+                continue
+            craft = [h for h in earlier.object_heads if h.lemma_.lower() in _CRAFT and h.i < draft.trigger.i]
+            if craft and not {e.code for e in earlier.actor} & {e.code for e in draft.actor}:
+                draft.recipient = _again(earlier.actor, clause.subjects[0])
+                draft.why.append(
+                    reason_at(f"{craft[-1].text!r} told before, of whoever sent them", craft[-1])
+                )
+                return
+
+    def _of_idea(self, draft: EventDraft, mentions: Mentions) -> None:
+        """Whose "the idea" is: of whoever proposed something in the sentence before."""
+        heads = [h for h in draft.object_heads if h.lemma_.lower() in _IDEAS]
+        if not heads or not any(c.lower_ in ("the", "this", "that", "such") for c in heads[0].lefts):
+            return
+        start = draft.sentence.start
+        if not start:
+            return
+        own = {_who(e) for e in draft.actor}
+        for token in reversed(list(draft.sentence.doc[start - 1].sent)):
+            if token.pos_ != "VERB" or token.lemma_.lower() not in _PROPOSING:
+                continue
+            for child in token.lefts:
+                mention = mentions.at(child) if child.dep_ == "nsubj" else None
+                if mention is None or mention.as_place:
+                    continue
+                named = tuple(e for e in mention.entities if e.code)
+                if named and not {_who(e) for e in named} & own:
+                    draft.recipient = _again(named, heads[0])
+                    draft.why.append(reason_at(f"{heads[0].text!r} is what was told before", token))
+                    return
 
     def _not_oneself(self, draft: EventDraft, mentions: Mentions) -> None:
         """A pronoun does not mean the actor: "If *Chinese forces* come, gunners fire on them"."""
         own = {_who(e) for e in draft.actor}
-        if draft.mutual or not own or not draft.recipient or not {_who(e) for e in draft.recipient} <= own:
+        if not own or not draft.recipient or not {_who(e) for e in draft.recipient} <= own:
             return
-        pronouns = [e for e in draft.recipient if e.entity_text.lower() in _PRONOUNS]
+        pronouns = [e for e in draft.recipient if e.entity_text.lower() in PRONOUNS]
         if not pronouns or any(
             e.entity_text.lower() in _PERSONAL and e.sector not in {a.sector for a in draft.actor}
             for e in pronouns

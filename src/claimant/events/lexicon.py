@@ -20,6 +20,7 @@ class Frame(BaseModel):
     looked at.
 
     Attributes:
+        subject, object: Words that must stand there; not_object: words that must not.
         needs: Which sides must be found for the event to be said: ``both actor recipient``.
         reciprocal: Whether all sides do it together (meet, clash).
         weak: Whether the predicate also has a life outside politics (meet, visit, hit): then both
@@ -37,6 +38,7 @@ class Frame(BaseModel):
     recipient: tuple[str, ...] = ()
     mode: str | None = None
     context: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     not_object: tuple[str, ...] = ()
     needs: Literal["both", "actor", "recipient"] = "both"
@@ -146,7 +148,7 @@ class Lexicon:
         frames = self._frames.get((pos, word))
         if frames is None:
             frames = [_frame(path, event, pos, row) for path, event, row in rows]
-            frames.sort(key=lambda f: (-len(f.words), not f.object, f.predicate, f.event))
+            frames.sort(key=lambda f: (-len(f.words), not (f.object or f.subject), f.predicate, f.event))
             self._frames[pos, word] = frames
         return frames
 

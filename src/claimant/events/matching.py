@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
-from claimant.language import Clause, Clauses, conjuncts, noun_prepositions
+from claimant.language import Clause, Clauses, conjuncts, counted, noun_prepositions
 from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
@@ -38,8 +38,11 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
 
 def _fits(frame: Frame, clause: Clause) -> bool:
     words = frame.words[1:]
+    if frame.subject and not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
+        return False
     if frame.object or frame.not_object:
-        heads = {t.lemma_.lower() for t in object_heads(clause)} | {t.lower_ for t in object_heads(clause)}
+        done_to = [*object_heads(clause), *(c for t in object_heads(clause) for c in counted(t))]
+        heads = {t.lemma_.lower() for t in done_to} | {t.lower_ for t in done_to}
         if not clause.passive or not heads:
             for slot in frame.recipient:
                 if slot in clause.prepositions:
@@ -55,7 +58,7 @@ def _fits(frame: Frame, clause: Clause) -> bool:
                 or (bool(set(frame.object) & _LAND) and any(t.ent_type_ in ("GPE", "LOC") for t in behind))
                 or _of_a_kind(frame, clause, heads)
             )
-        if heads & set(frame.not_object):
+        if heads & set(frame.not_object) or ("troop" in frame.not_object and heads & _FORCES):
             return False
     return True
 
@@ -106,7 +109,7 @@ def _has_words(words: tuple[str, ...], clause: Clause, held: set[str]) -> bool:
         return True
     if not all(w in held for w in words):
         return False
-    if clause.passive or clause.objects or clause.particles or len(words) == 1:
+    if clause.passive or clause.objects or clause.indirect or clause.particles or len(words) == 1:
         return True
     return first < len(doc) and doc[first].lower_ == words[0]
 
@@ -131,13 +134,24 @@ def _held(clause: Clause) -> set[str]:
     held.update(
         c.lower_
         for c in verb.children
-        if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr") or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
+        if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr", "npadvmod")
+        or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
     )
     if any(c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.lefts) for c in verb.rights):
         held.add("to-do")
     if any(_to_be_tried(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
         held |= {"to", "stand", "trial"}
+    if any(_to_leave(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
+        held |= {"to", "leave"}
     return held
+
+
+def _to_leave(verb: Token) -> bool:
+    """ "told the envoy *to leave*", "gave them 48 hours *to quit the country*"."""
+    if verb.lemma_ not in ("leave", "depart", "quit", "go") or not any(c.lower_ == "to" for c in verb.lefts):
+        return False
+    objects = [c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"]
+    return not objects or objects[0] in ("country", "kingdom", "republic", "soil", "capital", "territory")
 
 
 def _to_be_tried(verb: Token) -> bool:

@@ -104,7 +104,9 @@ class NounCoder:
         light = None
         if carried is not None:
             light, verb = carried
-            subject, _ = sides.of_clause(light, ("subject",), actor=True)
+            # "were locked in a stand-off": who is in it is the subject, in the passive too
+            held = ("subject", "object") if light.passive and noun.dep_ == "pobj" else ("subject",)
+            subject, _ = sides.of_clause(light, held, actor=True)
             if verb.subject == "actor":
                 draft.actor = draft.actor if own and not subject else (subject or draft.actor)
             elif draft.actor or draft.type != "CONSULT":

@@ -50,6 +50,16 @@ class Judge:
         both = self._both(draft)
         if draft.type == "PROTEST" and draft.actor and all(e.sector in _CROWDS for e in draft.actor):
             return True
+        if draft.type == "PROTEST" and draft.frame.object and _people_of_a_name(draft):
+            return True
+        if (
+            draft.type == "REQUEST"
+            and draft.frame.weak
+            and draft.codes[1]
+            and draft.codes[1] <= draft.codes[0]
+        ):
+            # "Ghana wants its striker to score"
+            return any(e.sector in _STATELY for e in draft.recipient)
         if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor):
             # "the novelist attacked her critics"
             return False
@@ -95,6 +105,13 @@ def _key(entity: Entity) -> tuple[str | None, str | None, str | None]:
 
 def _stately(draft: EventDraft) -> bool:
     return bool(draft.actor) and all(e.code and e.sector in _STATELY for e in draft.actor)
+
+
+def _people_of_a_name(draft: EventDraft) -> bool:
+    """Whether a people without a state faces one: "*Kurds* occupied the Greek embassy"."""
+    plural = all(t.tag_ in ("NNS", "NNPS") for t in draft.clause.subjects) if draft.clause else False
+    known = bool(draft.recipient) and all(e.code for e in draft.recipient)
+    return plural and known and all(e.code is None and e.sector is None for e in draft.actor)
 
 
 def _put_to_death(draft: EventDraft) -> bool:

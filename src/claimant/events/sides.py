@@ -22,6 +22,7 @@ _VIA = {"by": ("of", "to", "on"), "to": ("of", "by"), "of": ("by",), "on": ("by"
 _THINGS_OWNED = frozenset({"ours", "mine", "yours", "theirs", "hers"})
 _WEAPONS = word_list("events", "weapons")
 _DEEDS = word_list("events", "deeds")
+_SIGNED_AT = word_list("events", "signed_at")
 
 
 class Sides:
@@ -33,11 +34,12 @@ class Sides:
         self._lexicon = lexicon
 
     def of_clause(
-        self, clause: Clause, slots: Sequence[str], *, actor: bool, within: bool = False
+        self, clause: Clause, slots: Sequence[str], *, actor: bool, within: bool = False, goal: bool = False
     ) -> tuple[tuple[Entity, ...], list[Token]]:
         """The entities in the first slot that has any, and the heads that hold them.
 
-        With `within`, a thing also stands for the country it is in: "bombed villages in *Syria*".
+        With `within`, a thing also stands for the country it is in: "bombed villages in *Syria*"; with
+        `goal`, a place for whose it is: "reached *Seoul*".
         """
         for slot in slots:
             tokens = self._clause_slot(clause, slot)
@@ -45,7 +47,7 @@ class Sides:
                 tokens,
                 owner=not actor,
                 within=within,
-                place=slot in ("in", "at", "into", "to", "from", "on", "against", "of"),
+                place=goal or slot in ("in", "at", "into", "to", "from", "on", "against", "of"),
             )
             if not found and actor and slot == "subject":
                 found = self._by_deed(tokens)
@@ -173,6 +175,13 @@ class Sides:
             if child.dep_ in _MODIFIERS:
                 for token in (*conjuncts(child), *(c for c in child.lefts if c.dep_ in _MODIFIERS)):
                     mention = self._mentions.at(token)
+                    if (
+                        mention is not None
+                        and mention.kind == "capital"
+                        and noun.lemma_.lower() in _SIGNED_AT
+                    ):
+                        # "the Paris accord" is not France's
+                        continue
                     if mention is not None and not mention.start <= noun.i < mention.end and _known(mention):
                         found.extend(mention.entities)
         if found:

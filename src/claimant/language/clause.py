@@ -118,7 +118,7 @@ def conjuncts(head: Token) -> list[Token]:
 
 def counted(head: Token) -> list[Token]:
     """What is counted: for "thousands of demonstrators", the demonstrators; else the head itself."""
-    if head.lemma_.lower() in _QUANTITIES or head.lower_ in NEGATIVE_NOUNS:
+    if head.lemma_.lower() in _QUANTITIES or head.lower_ in NEGATIVE_NOUNS or head.tag_ == "CD":
         behind = noun_prepositions(head)
         found = behind.get("of") or behind.get("from") or behind.get("among")
         if found:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from claimant.language.clause import Clause, conjuncts, is_copula, preposition
+from claimant.language.clause import Clause, conjuncts, is_copula, noun_prepositions, preposition
 from claimant.tables import word_list
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -21,6 +21,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 NEGATIVE_WORDS = frozenset({"never", "no", "neither", "nor", "hardly", "scarcely", "not", "n't"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PARTICLES = word_list("language", "particles")
+_SAYING = word_list("language", "saying")
 
 # Verbs whose object, not subject, carries out the verb below them: "urged Iran to stop".
 OBJECT_CONTROL = word_list("language", "object_control")
@@ -101,6 +102,7 @@ class Clauses:
         if clause.subjects and not clause.passive:
             clause.subjects = _asyndetic(clause.subjects, verb)
         _add_prepositions(clause, verb)
+        _face_to_face(clause)
         if clause.passive and not clause.agents and "by" in clause.prepositions:
             clause.agents = [t for t in clause.prepositions["by"] if t.pos_ != "VERB"]
         if predicate is not verb:
@@ -178,6 +180,11 @@ class Clauses:
             return
         self._share_subject(above, seen)
         if clause.relation == "conj":
+            before = _before_who_says(clause, above)
+            if before is not None:
+                clause.subjects, clause.own_subject = conjuncts(before), True
+                clause.relation, clause.governor = "ccomp", above
+                return
             clause.subjects = list(above.subjects)
             if not clause.passive and above.passive and clause.verb.tag_ == "VBN" and not clause.auxiliaries:
                 clause.passive = True
@@ -230,12 +237,50 @@ def _add_prepositions(clause: Clause, head: Token) -> None:
                 name, objects = preposition(one)
                 if objects:
                     clause.prepositions.setdefault(name, []).extend(objects)
+        elif child.lower_ == "home" and child.dep_ in ("oprd", "npadvmod", "advmod"):
+            for name, objects in noun_prepositions(child).items():
+                clause.prepositions.setdefault(name, []).extend(objects)
         elif child.dep_ == "advmod" and child.pos_ in ("ADV", "SCONJ"):
             # "ahead of", "together with"
             for below in child.children:
                 if below.dep_ == "prep":
                     name, objects = preposition(below)
                     clause.prepositions.setdefault(f"{child.lower_} {name}", []).extend(objects)
+
+
+def _before_who_says(clause: Clause, above: Clause) -> Token | None:
+    """The subject that stands before who says it: "*China*, she told her hosts, has stood by us"."""
+    said = above.verb
+    first = min(t.i for t in (clause.verb, *clause.auxiliaries))
+    if above.lemma not in _SAYING or not clause.tense or not above.subjects:
+        return None
+    if said.doc[first - 1].text not in (",", '"', "”") or any(c.dep_ == "cc" for c in said.children):
+        return None
+    return next(
+        (
+            c
+            for c in said.lefts
+            if c.dep_ in ("npadvmod", "dep", "nsubj", "dobj", "intj", "nmod", "advmod", "meta")
+            and c.pos_ in ("PROPN", "NOUN")
+            and c.i == c.right_edge.i
+            and c.i < above.subjects[0].i
+            and said.doc[c.i + 1].text == ","
+        ),
+        None,
+    )
+
+
+def _face_to_face(clause: Clause) -> None:
+    """ "Met face to face in Moscow": the words are an adverb, and "in" goes with the verb."""
+    to = clause.prepositions.get("to", [])
+    first = next((t for t in clause.objects if t.lower_ == "face"), None)
+    second = next((t for t in to if t.lower_ == "face"), None)
+    if first is None or second is None or second.i != first.i + 2:
+        return
+    clause.objects.remove(first)
+    to.remove(second)
+    for name, heads in noun_prepositions(second).items():
+        clause.prepositions.setdefault(name, []).extend(heads)
 
 
 def _asyndetic(subjects: list[Token], verb: Token) -> list[Token]:
