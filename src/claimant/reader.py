@@ -35,6 +35,8 @@ from claimant.sources import Draft, Spoken, StatementReader, first_person, link
 from claimant.times import TimeReader, interval_of, length_of, relation
 
 _BATCH = 32
+# Codes of PLOVER for who is no state.
+_NO_STATES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _STANCES = {
     Stance.DENIES: Status.NEGATED,
     Stance.DOUBTS: Status.HYPOTHETICAL,
@@ -105,7 +107,7 @@ class Reader:
             dater.date(draft)
         drafts = without_repeats(drafts)
         spoken = Spoken(statements)
-        events = _once(self._event(report, draft, spoken, linked) for draft in drafts)
+        events = _once([self._event(report, draft, spoken, linked) for draft in drafts])
         positions = self._positions.read(doc, clauses, mentions, linked)
         return Record(
             report=report,
@@ -145,31 +147,35 @@ class Reader:
         )
 
     def _other_claimant(self, draft: EventDraft, about: Sequence[DisputeMention]) -> None:
-        """Land taken is taken from its other claimant, where the registry knows just one."""
+        """Land taken is taken from its other claimant, where the registry knows just one.
+
+        An idea or a step is turned down or condemned to whoever had it or took it.
+        """
         if draft.recipient or not draft.actor or draft.mutual:
             return
         objects = {t.i for t in draft.object_heads}
+        actor = draft.actor[0].code
         for mention in about:
-            if mention.head.i in objects and not mention.is_limit:
-                for dispute in mention.disputes:
-                    others = self._disputes.disputes[dispute].others(draft.actor[0].code)
-                    if mention.by is not None:
-                        # an idea is turned down to whoever had it
-                        others = [p for p in others if p.code in mention.by]
-                    if len(others) == 1 and others[0].code:
-                        code = others[0].code
-                        head = mention.head
-                        draft.recipient = (
-                            Entity(
-                                entity_text=head.text,
-                                start=head.idx,
-                                end=head.idx + len(head),
-                                code=code,
-                                country_code=code,
-                                sector="GOV",
-                            ),
-                        )
-                        draft.why.append(Reason(rule=f"the other claimant of {dispute}", text=mention.text))
+            if mention.head.i not in objects or mention.is_limit:
+                continue
+            for dispute in mention.disputes:
+                others = [p.code for p in self._disputes.disputes[dispute].others(actor) if p.code]
+                rule = f"the other claimant of {dispute}"
+                if mention.by is not None:
+                    others, rule = [c for c in mention.by if c != actor], f"whose {mention.text!r} it was"
+                if len(others) == 1:
+                    code, head = others[0], mention.head
+                    draft.recipient = (
+                        Entity(
+                            entity_text=head.text,
+                            start=head.idx,
+                            end=head.idx + len(head),
+                            code=code,
+                            country_code=code if code not in _NO_STATES else None,
+                            sector="GOV" if code not in _NO_STATES else None,
+                        ),
+                    )
+                    draft.why.append(Reason(rule=rule, text=mention.text))
 
 
 def read(
@@ -215,15 +221,21 @@ def _tokens(doc: Doc, start: int, end: int) -> Span | tuple[()]:
     return doc.char_span(start, end, alignment_mode="expand") or ()
 
 
-def _once(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events without those that the other claimant of a place has made the same as one before."""
-    found: dict[object, Event] = {}
+def _once(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events without those that say again what one of the same words says more fully."""
+    found: dict[object, list[Event]] = {}
     for e in events:
-        sides = tuple(
-            tuple((x.code, None if x.code else x.entity_text) for x in s) for s in (e.actor, e.recipient)
-        )
-        found.setdefault((e.event, e.status, sides, e.date, e.text, e.event_text), e)
-    return tuple(found.values())
+        same = found.setdefault((e.event, e.status, _codes(e.actor), e.date, e.text, e.event_text), [])
+        if any(_codes(e.recipient) == _codes(other.recipient) or not e.recipient for other in same):
+            continue
+        same[:] = [other for other in same if other.recipient]
+        same.append(e)
+    kept = {id(e) for same in found.values() for e in same}
+    return tuple(e for e in events if id(e) in kept)
+
+
+def _codes(side: Sequence[Entity]) -> tuple[str, ...]:
+    return tuple(e.code or e.entity_text for e in side)
 
 
 def _own_deed(draft: EventDraft, sources: Sequence[Source]) -> None:

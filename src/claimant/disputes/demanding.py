@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from claimant.disputes.draft import PositionDraft, Reading, drafts
 from claimant.disputes.parties import behind
-from claimant.disputes.saying import is_held
+from claimant.disputes.saying import is_held, speakers
 from claimant.disputes.wording import wording
 from claimant.language import Clause
 from claimant.record import Entity, PositionKind
@@ -17,6 +17,7 @@ _DEMANDING = wording("claims", "demanding")
 _RETURNS = wording("claims", "returns")
 _ASKING = wording("claims", "asking")
 _RETURNING = wording("claims", "returning")
+_DUTIES = wording("arbitrate", "duties")
 _GIVING = wording("claims", "giving_back")
 
 
@@ -35,6 +36,12 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
             wanted = [t for c in (clause.verb, back) for t in c.children if t.dep_ in ("dobj", "nsubj")]
             places = reading.places(t for t in wanted if clause.verb.i < t.i < back.i)
             yield from _claimed(doers, places, back, "wants it back", reading)
+    if verb in _RETURNING and clause.passive and clause.modal in _DUTIES and clause.negation is None:
+        # "should be returned, Mauritius says"
+        doers = speakers(clause, reading) or []
+        places = reading.places(clause.subjects)
+        yield from _claimed(doers, places, clause.verb, "says it should be given back", reading)
+        return
     if verb in _RETURNING or (verb in _GIVING and _has_back(clause)):
         above = clause.governor
         if above is None or above.lemma not in _ASKING or clause.relation not in ("xcomp", "ccomp", "advcl"):

@@ -101,6 +101,12 @@ class Reading:
             if below is not None and below.place:
                 return below
         feature = token.lemma_.lower()
+        if portion or feature in self.disputes.features:
+            # "the Badme area"
+            for child in token.lefts:
+                named = self.linked.at(child) if child.dep_ == "compound" else None
+                if named is not None and named.place and named.end == token.i:
+                    return named
         for below in self.linked.below(token):
             if below.place and any(feature in self.disputes[d].describing.features for d in below.disputes):
                 return below

@@ -24,6 +24,7 @@ _BEING = wording("controls", "being")
 _RECOGNISING = wording("recognises", "verbs")
 _ACCEPTING = wording("recognises", "accepting")
 _RECOGNISED = wording("recognises", "nouns")
+_HANDS = wording("controls", "hands")
 _DEPENDENCIES = wording("controls", "dependencies")
 _DEPENDENT = wording("controls", "dependent")
 _ENDING = word_list("disputes", "ending") | word_list("disputes", "settled")
@@ -68,17 +69,18 @@ def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
     yield from _depends(mention, reading)
     head = mention.head
     phrases = [head, *(c for c in head.children if c.dep_ == "appos")]
-    places = [c for p in phrases for c in p.children if c.dep_ == "prep" and c.lower_ == "under"]
+    places = [c for p in phrases for c in p.children if c.dep_ == "prep" and c.lower_ in ("under", "in")]
     above = reading.clauses.at(head.head)
     if above is not None and head in above.subjects and above.verb.lemma_ in _BEING and is_held(above):
-        places += [c for c in above.verb.children if c.dep_ == "prep" and c.lower_ == "under"]
+        places += [c for c in above.verb.children if c.dep_ == "prep" and c.lower_ in ("under", "in")]
     following = [t for t in reading.doc[mention.end : mention.end + 2] if t.lower_ == "under"]
     if following and (following[0].i == mention.end or reading.doc[mention.end].text == ","):
         # "Abkhazia, under Russian control since 2008, held a vote": the parser may hang it on the verb
         places += [t for t in following if t not in places]
     for preposition in places:
         for noun in preposition.children:
-            if noun.dep_ == "pobj" and noun.lemma_.lower() in _CONTROL:
+            wanted = _CONTROL if preposition.lower_ == "under" else _HANDS
+            if noun.dep_ == "pobj" and noun.lemma_.lower() in wanted:
                 owners = reading.entities([*possessors(noun), *behind(noun, "of", "by")])
                 yield from drafts(
                     owners, mention.disputes, PositionKind.CONTROLS, noun, f"under its {noun.text!r}"
@@ -87,7 +89,11 @@ def under(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
 
 def _depends(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraft]:
     """ "The Falklands, a British overseas territory"."""
-    for noun in (mention.head, *(c for c in mention.head.children if c.dep_ == "appos")):
+    head = mention.head
+    nouns = [head, *(c for c in head.children if c.dep_ == "appos")]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be" and head.head.tag_ in ("VBZ", "VBP"):
+        nouns += [c for c in head.head.children if c.dep_ == "attr"]
+    for noun in nouns:
         lefts = [t.lower_ for t in noun.lefts]
         if noun.lemma_.lower() in _DEPENDENCIES and set(lefts) & _DEPENDENT and "former" not in lefts:
             owners = reading.entities(possessors(noun))

@@ -11,6 +11,7 @@ from claimant.language import Mentions
 from claimant.tables import word_list
 
 _OFFICIAL = word_list("disputes", "official")
+_OF_COURTS = word_list("disputes", "of_courts")
 _TELLING = word_list("disputes", "official_words")
 _WEAK = word_list("disputes", "official_weak")
 
@@ -64,7 +65,6 @@ def _about_another(
 
 def _official(token: Token, dispute: str) -> DisputeMention:
     rule = f"disputes: {token.text!r} between the parties of one that the report tells"
-    # a court or a vote is neither party's: who rejects it rejects nobody's offer
-    return DisputeMention(
-        token.i, token.i + 1, token, (dispute,), rule, place=False, text=token.text, by=frozenset()
-    )
+    # who rejects a court's ruling or a vote rejects nobody's offer
+    by = frozenset[str]() if token.lemma_.lower() in _OF_COURTS else None
+    return DisputeMention(token.i, token.i + 1, token, (dispute,), rule, place=False, text=token.text, by=by)

@@ -19,6 +19,7 @@ _CLAIM = wording("claims", "nouns")
 _TITLES = wording("claims", "titles")
 _ASSERTING = wording("claims", "asserting")
 _REJECTING = wording("rejects-claim", "verbs")
+_CONTESTING = wording("rejects-claim", "contesting")
 _REJECTED = wording("rejects-claim", "nouns")
 _ACCEPTING = wording("recognises", "accepting")
 _RECOGNITION = wording("recognises", "recognition")
@@ -63,7 +64,18 @@ def of_noun(noun: Token, reading: Reading) -> Iterator[PositionDraft]:
             yield from drafts(givers, places, PositionKind.RECOGNISES, noun, f"{noun.text!r} of the party")
         return
     doers = _doers(clause, noun, reading)
-    if clause is not None and lemma in _REJECTED and doers:
+    if (
+        clause is not None
+        and not owners
+        and len(doers) > 1
+        and clause.lemma in _CONTESTING
+        and is_held(clause)
+    ):
+        # "sovereignty over it is contested by A and B"
+        for place in places:
+            having = [d for d in doers if (p := reading.disputes[place].party_of(d)) and p.claims]
+            yield from drafts(having, [place], PositionKind.CLAIMS, noun, f"contest its {noun.text!r}")
+    elif clause is not None and lemma in _REJECTED and doers:
         refuses = clause.lemma in _REJECTING and is_held(clause)
         if refuses or (clause.lemma in _ACCEPTING and _refused(clause)):
             against = [d for d in doers if not owners or d.code not in {o.code for o in owners}]

@@ -19,6 +19,9 @@ _CLAIMING = wording("claims", "verbs")
 _HOLDING = wording("controls", "verbs")
 _CALLING = wording("calls", "verbs")
 _HELD = wording("controls", "participles")
+_REGARDING = wording("claims", "regarding")
+_PARTS = wording("belongs", "parts")
+_SAYING = word_list("disputes", "saying")
 _STATES = word_list("disputes", "states")
 _BETWEEN = word_list("disputes", "before_verbs")
 _SKIPPED = frozenset({",", "the", "and", "both", "each", "all", "two", "neither"})
@@ -51,10 +54,37 @@ def of_token(token: Token, reading: Reading) -> Iterator[PositionDraft]:
             i = _next_subject(i + 1, stop, reading)
             subject = []
             continue
+        if subject and lemma in _SAYING | _REGARDING and i + 2 < stop:
+            yield from _said_own(word, stop, _doers(subject, places, reading), places, reading)
+            return
         if not _in_subject(word, reading) and word.lower_ not in _BETWEEN:
             return
         subject.append(word)
         i += 1
+
+
+def _said_own(
+    verb: Token, stop: int, doers: list[Entity], places: list[str], reading: Reading
+) -> Iterator[PositionDraft]:
+    """ "Which Buenos Aires insists are Argentine", "which Beijing says is part of its territory"."""
+    i = verb.i + 1
+    being = [t for t in reading.doc[i : i + 2] if t.lemma_ == "be"]
+    if not being and verb.lemma_.lower() in _SAYING:
+        return
+    if being and reading.doc[being[-1].i + 1].lower_ in ("not", "n't", "no", "never"):
+        return
+    codes = {d.code for d in doers}
+    for word in reading.doc[i : min(stop, i + 8)]:
+        if word.is_punct or (word.pos_ == "VERB" and word not in being):
+            return
+        own = word.tag_ == "PRP$" and not reading.entities([word])
+        if own or any(e.code in codes for e in reading.entities([word])):
+            after = reading.doc[word.i + 1] if word.i + 1 < len(reading.doc) else word
+            if after.is_punct or after.lemma_.lower() in _PARTS or after.lower_ == "own" or own:
+                yield from drafts(
+                    doers, places, PositionKind.CLAIMS, verb, f"which it {verb.text!r} is its own"
+                )
+            return
 
 
 def of_participle(token: Token, reading: Reading) -> Iterator[PositionDraft]:

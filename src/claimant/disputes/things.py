@@ -17,6 +17,7 @@ _KINDS = [
         ("requests", "requesting"),
         ("rulings", "ruling_words"),
         ("deals", "dealing"),
+        ("moves", "moving"),
     )
 ]
 _NOUNS = frozenset().union(*(nouns for nouns, _ in _KINDS))
