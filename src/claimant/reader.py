@@ -90,7 +90,7 @@ class Reader:
         home = self._places.country_of(report.dateline_place) if report.dateline_place else None
         mentions = self._actors.read(doc, day, home)
         times = self._times.find(
-            doc.text, published, [(s.start_char, s.end_char, _tense(s, clauses)) for s in doc.sents]
+            report.text, published, [(s.start_char, s.end_char, _tense(s, clauses)) for s in doc.sents]
         )
         statements = self._statements.read(
             doc, clauses, mentions, publisher=report.publisher, skipped=skipped(report.text)
@@ -98,7 +98,7 @@ class Reader:
         _bind_speakers(doc, mentions, statements)
         linked = self._disputes.read(doc, clauses, mentions)
         drafts = self._events.read(doc, clauses, mentions)
-        whens = list(_whens(doc.text, times, published))
+        whens = list(_whens(report.text, times, published))
         told_by = {t.i for s in statements if s.cue for t in _tokens(doc, s.cue.start, s.cue.end)}
         dater = Dater(clauses, whens, told_by, published)
         for draft in drafts:

@@ -38,7 +38,8 @@ def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
     doc = head.doc
     last = head.lemma_.lower() if head.tag_ in ("NNS", "NNPS") else head.lower_
     forms = dict.fromkeys((head.lower_, last, _bare(head.lower_)))
-    for size in range(min(registry.longest_role, head.i + 1), 0, -1):
+    longest = max(registry.role_ends.get(word, 0) for word in forms)
+    for size in range(min(longest, head.i + 1), 0, -1):
         first = doc[head.i - size + 1]
         before = [t.lower_ for t in doc[head.i - size + 1 : head.i]]
         if before:

@@ -47,12 +47,15 @@ class EventCoder:
         sides = Sides(clauses, mentions, self.lexicon)
         drafts: list[EventDraft] = []
         for sequence, sentence in enumerate(doc.sents):
+            shown: set[str] | None = None
             found = [
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
             for draft in found:
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
+                    shown = self._shown(sentence) if shown is None else shown
+                    draft.context |= shown
                     drafts.append(draft)
         return drafts
 
@@ -254,9 +257,11 @@ class EventCoder:
         frame = draft.frame
         draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
         draft.context = set(frame.context)
-        for token in draft.sentence:
-            draft.context |= self._contexts.get(token.lemma_.lower(), set())
         return True
+
+    def _shown(self, sentence: Span) -> set[str]:
+        """The contexts that a sentence's words show."""
+        return {c for t in sentence for c in self._contexts.get(t.lemma_.lower(), ())}
 
 
 def _each_other(clause: Clause) -> bool:

@@ -43,7 +43,8 @@ def freeze(
         mode = (codebook.cross_rules.future_mode[draft.type],)
     evidence = draft.evidence
     sentence = draft.sentence
-    start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
+    text = sentence.text.rstrip()
+    start, end = sentence.start_char, sentence.start_char + len(text)
     context = set(draft.context)
     if disputes:
         context.add("territory")
@@ -66,7 +67,7 @@ def freeze(
         quad_code=entry.quad_code,
         event_scale=entry.scale,
         event_text=(evidence.text,) if evidence is not None else (),
-        text=sentence.text.rstrip(),
+        text=text,
         text_info=TextInfo(sequence=draft.sequence, start=start, end=end),
         sources=tuple(sources),
         count=draft.count,

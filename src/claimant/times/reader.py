@@ -51,6 +51,17 @@ _ORDER: Final = (
 )  # fmt: skip
 """Where two rules match at the same place, the first here is taken."""
 _WRITTEN_OUT: Final = frozenset({"iso_date", "day_month", "month_day", "month_of_year"})
+_OF_MONTHS: Final = frozenset({"day_month", "month_day", "month_of_year", "month"})
+_MONTH_WORDS: Final = frozenset({"sept", *(form for m in MONTHS for form in (m.lower(), m[:3].lower()))})
+"""One of these words stands in all that a rule of :data:`_OF_MONTHS` matches; likewise those below."""
+_OF_UNITS: Final = frozenset({"edge", "shift", "stretch", "unit", "unit_long", "duration"})
+_UNIT_WORDS: Final = frozenset(
+    {
+        *(form for unit in (*UNITS, "quarter") for form in (unit, f"{unit}s", f"{unit}long")),
+        "centuries", "weekend",
+    }
+)  # fmt: skip
+_NAMED: Final = frozenset({"era", "holiday"})
 _BEFORE: Final = 64
 _AFTER: Final = 48
 _STAND_ALONE: Final = r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late)-)?"
@@ -81,17 +92,10 @@ class TimeReader:
             *eras.rules(), *holidays.rules(),
         )  # fmt: skip
         self._rules = {rule.name: rule for rule in known}
-        rules = [self._rules[name] for name in _ORDER]
-        self._triggers = _TRIGGERS | eras.words() | holidays.words()
-        self._any = Pattern(
-            _STAND_ALONE
-            + "(?:"
-            + "|".join(
-                f"(?P<{rule.name}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', rule.pattern.pattern)})"
-                for rule in rules
-            )
-            + r")"
-        )
+        named = eras.words() | holidays.words()
+        self._triggers = _TRIGGERS | named
+        self._wanted = ((_MONTH_WORDS, _OF_MONTHS), (_UNIT_WORDS, _OF_UNITS), (named, _NAMED))
+        self._patterns: dict[tuple[bool, ...], Pattern] = {}
 
     def find(
         self,
@@ -110,7 +114,7 @@ class TimeReader:
         matches = [
             (self._rules[match.lastgroup], match.start(match.lastgroup))
             for begin, end in self._windows(text)
-            for match in self._any.finditer(text, begin, end)
+            for match in self._pattern(text[begin:end]).finditer(text, begin, end)
             if match.lastgroup
         ]
         absolute = Anchor(text, None, tenses, {})
@@ -131,6 +135,28 @@ class TimeReader:
             )
             for piece in clock.with_days(pieces, anchor)
         ]
+
+    def _pattern(self, window: str) -> Pattern:
+        """All rules that may match in a stretch of text, as one pattern.
+
+        Those without one of their words there are left out: it is compiled and run in half the time.
+        """
+        words = {word[0].lower() for word in _WORD.finditer(window)}
+        return self._pattern_of(tuple(not wanted.isdisjoint(words) for wanted, _ in self._wanted))
+
+    def _pattern_of(self, held: tuple[bool, ...]) -> Pattern:
+        """The pattern of the rules of those groups that are held, and of the rules of no group."""
+        if held not in self._patterns:
+            out = {
+                name for has, (_, names) in zip(held, self._wanted, strict=True) if not has for name in names
+            }
+            rules = [self._rules[name] for name in _ORDER if name not in out]
+            parts = (
+                f"(?P<{rule.name}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', rule.pattern.pattern)})"
+                for rule in rules
+            )
+            self._patterns[held] = Pattern(f"{_STAND_ALONE}(?:{'|'.join(parts)})")
+        return self._patterns[held]
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of text around words that may belong to a time expression."""
