@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from heapq import heappop, heappush
 from typing import Final
 
 from claimant.language.numbers import TENS
@@ -18,6 +19,7 @@ from claimant.times.rule import Rule
 from claimant.times.signals import interval_of, relation
 from claimant.times.tense import Tenses
 from claimant.times.values import PRECISIONS, interval, week_value
+from claimant.times.wanted import DIGIT, WANTED
 from claimant.times.words import (
     CLOCK_WORDS,
     DAY_PARTS,
@@ -51,17 +53,8 @@ _ORDER: Final = (
 )  # fmt: skip
 """Where two rules match at the same place, the first here is taken."""
 _WRITTEN_OUT: Final = frozenset({"iso_date", "day_month", "month_day", "month_of_year"})
-_OF_MONTHS: Final = frozenset({"day_month", "month_day", "month_of_year", "month"})
-_MONTH_WORDS: Final = frozenset({"sept", *(form for m in MONTHS for form in (m.lower(), m[:3].lower()))})
-"""One of these words stands in all that a rule of :data:`_OF_MONTHS` matches; likewise those below."""
-_OF_UNITS: Final = frozenset({"edge", "shift", "stretch", "unit", "unit_long", "duration"})
-_UNIT_WORDS: Final = frozenset(
-    {
-        *(form for unit in (*UNITS, "quarter") for form in (unit, f"{unit}s", f"{unit}long")),
-        "centuries", "weekend",
-    }
-)  # fmt: skip
-_NAMED: Final = frozenset({"era", "holiday"})
+_RULE: Final = "rule"
+_DIGIT: Final = Pattern(r"\d")
 _BEFORE: Final = 64
 _AFTER: Final = 48
 _STAND_ALONE: Final = r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late)-)?"
@@ -92,10 +85,11 @@ class TimeReader:
             *eras.rules(), *holidays.rules(),
         )  # fmt: skip
         self._rules = {rule.name: rule for rule in known}
-        named = eras.words() | holidays.words()
-        self._triggers = _TRIGGERS | named
-        self._wanted = ((_MONTH_WORDS, _OF_MONTHS), (_UNIT_WORDS, _OF_UNITS), (named, _NAMED))
-        self._patterns: dict[tuple[bool, ...], Pattern] = {}
+        self._triggers = _TRIGGERS | eras.words() | holidays.words()
+        wanted = {**WANTED, "era": eras.words(), "holiday": holidays.words()}
+        self._ranked = [
+            (self._rules[name], Pattern(_alone(self._rules[name])), wanted.get(name)) for name in _ORDER
+        ]
 
     def find(
         self,
@@ -111,12 +105,7 @@ class TimeReader:
         1000 to 8999 counts as none.
         """
         tenses = Tenses(text, sentences)
-        matches = [
-            (self._rules[match.lastgroup], match.start(match.lastgroup))
-            for begin, end in self._windows(text)
-            for match in self._pattern(text[begin:end]).finditer(text, begin, end)
-            if match.lastgroup
-        ]
+        matches = [found for window in self._windows(text) for found in self._matches(text, *window)]
         absolute = Anchor(text, None, tenses, {})
         written = list(self._read([m for m in matches if m[0].name in _WRITTEN_OUT], absolute))
         if published is None:
@@ -136,27 +125,32 @@ class TimeReader:
             for piece in clock.with_days(pieces, anchor)
         ]
 
-    def _pattern(self, window: str) -> Pattern:
-        """All rules that may match in a stretch of text, as one pattern.
+    def _matches(self, text: str, begin: int, end: int) -> Iterator[tuple[Rule, int]]:
+        """The rules that match in a stretch of text, and where, none overlapping another.
 
-        Those without one of their words there are left out: it is compiled and run in half the time.
+        Of several, the one that begins first counts, then the one with "mid-" and the like, then the
+        first in the order. Each rule looks ahead for itself, if one of its words is there.
         """
+        window = text[begin:end]
         words = {word[0].lower() for word in _WORD.finditer(window)}
-        return self._pattern_of(tuple(not wanted.isdisjoint(words) for wanted, _ in self._wanted))
+        if _DIGIT.search(window):
+            words.add(DIGIT)
+        ahead: list[tuple[int, bool, int, int, int]] = []
 
-    def _pattern_of(self, held: tuple[bool, ...]) -> Pattern:
-        """The pattern of the rules of those groups that are held, and of the rules of no group."""
-        if held not in self._patterns:
-            out = {
-                name for has, (_, names) in zip(held, self._wanted, strict=True) if not has for name in names
-            }
-            rules = [self._rules[name] for name in _ORDER if name not in out]
-            parts = (
-                f"(?P<{rule.name}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', rule.pattern.pattern)})"
-                for rule in rules
-            )
-            self._patterns[held] = Pattern(f"{_STAND_ALONE}(?:{'|'.join(parts)})")
-        return self._patterns[held]
+        def look(rank: int) -> None:
+            if match := self._ranked[rank][1].search(text, begin, end):
+                start, inner = match.start(), match.start(_RULE)
+                heappush(ahead, (start, start == inner, rank, match.end(), inner))
+
+        for rank, (_, _, wanted) in enumerate(self._ranked):
+            if wanted is None or not wanted.isdisjoint(words):
+                look(rank)
+        while ahead:
+            start, _, rank, stop, inner = heappop(ahead)
+            if start >= begin:
+                yield self._ranked[rank][0], inner
+                begin = stop
+            look(rank)
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of text around words that may belong to a time expression."""
@@ -187,6 +181,11 @@ class TimeReader:
                     done = piece.end
                     anchor.add(piece)
                     yield piece
+
+
+def _alone(rule: Rule) -> str:
+    """The pattern of a rule where it is no part of a word or a number."""
+    return rf"{_STAND_ALONE}(?P<{_RULE}>{rule.pattern.pattern})"
 
 
 def _word_edge(text: str, place: int) -> int:
