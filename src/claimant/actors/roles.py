@@ -62,11 +62,12 @@ def title_at(doc: Doc, end: int, registry: Registry) -> tuple[Role, int] | None:
         found = role_at(before, registry)
         if found is not None:
             return found[0], before.i - found[1] + 1
+    texts = [t.text for t in doc[max(0, end - 4) : end]]
     for size in (4, 3, 2, 1):
         if size <= end:
-            short = " ".join(t.text.rstrip(".") for t in doc[end - size : end] if t.text != ".").lower()
+            short = " ".join(text.rstrip(".") for text in texts[-size:] if text != ".").lower()
             role = registry.abbreviations.get(short)
-            if role is not None and doc[end - size].text[0].isupper():
+            if role is not None and texts[-size][0].isupper():
                 return role, end - size
     return None
 

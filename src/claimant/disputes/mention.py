@@ -59,7 +59,7 @@ class DisputeMentions:
 
     def below(self, head: Token) -> list[DisputeMention]:
         """The mentions in the phrase or clause below a token."""
-        if not self.by_token:
+        if not any(i in self.by_token for i in range(head.left_edge.i, head.right_edge.i + 1)):
             return []
         found: dict[int, DisputeMention] = {}
         for token in head.subtree:

@@ -138,6 +138,9 @@ def _stands_behind(noun: Token, words: tuple[str, ...]) -> bool:
     start = noun.i - len(words)
     if start < 0 or not words:
         return not words
+    last = noun.nbor(-1)
+    if words[-1] not in (last.lower_, last.lemma_.lower()):
+        return False
     before = list(noun.doc[start : noun.i])
     return tuple(t.lemma_.lower() for t in before) == words or tuple(t.lower_ for t in before) == words
 
