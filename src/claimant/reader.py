@@ -91,8 +91,9 @@ class Reader:
         clauses = Clauses(doc)
         home = self._places.country_of(report.dateline_place) if report.dateline_place else None
         mentions = self._actors.read(doc, day, home)
+        sentences = list(doc.sents)
         times = self._times.find(
-            doc.text, published, [(s.start_char, s.end_char, _tense(s, clauses)) for s in doc.sents]
+            report.text, published, [(s.start_char, s.end_char, _tense(s, clauses)) for s in sentences]
         )
         statements = self._statements.read(
             doc, clauses, mentions, publisher=report.publisher, skipped=skipped(report.text)
@@ -100,7 +101,7 @@ class Reader:
         _bind_speakers(doc, mentions, statements)
         linked = self._disputes.read(doc, clauses, mentions)
         drafts = self._events.read(doc, clauses, mentions)
-        whens = list(_whens(doc.text, times, published))
+        whens = list(_whens(report.text, times, published))
         told_by = {t.i for s in statements if s.cue for t in _tokens(doc, s.cue.start, s.cue.end)}
         dater = Dater(clauses, whens, told_by, published)
         for draft in drafts:
@@ -109,10 +110,11 @@ class Reader:
         spoken = Spoken(statements)
         events = _once([self._event(report, draft, spoken, linked) for draft in drafts])
         positions = self._positions.read(doc, clauses, mentions, linked)
+        numbers = {s.start: number for number, s in enumerate(sentences)}
         return Record(
             report=report,
             events=events,
-            positions=tuple(_position(report, p, spoken) for p in positions),
+            positions=tuple(_position(report, p, spoken, numbers) for p in positions),
             statements=tuple(link(statements, events, report_id=report.id)),
             times=tuple(times),
             coder=f"claimant {__version__}",
@@ -139,7 +141,7 @@ class Reader:
         return freeze(
             draft,
             self._events.codebook,
-            report_id=report.id,
+            report=report,
             sources=sources,
             disputes=sorted(ids),
             location=locate(draft.trigger, draft.clause, self._places, codes, visit="visit" in draft.mode),
@@ -293,11 +295,10 @@ def _bind_speakers(doc: Doc, mentions: Mentions, statements: Sequence[Draft]) ->
         )  # fmt: skip
 
 
-def _position(report: Report, draft: PositionDraft, spoken: Spoken) -> Position:
+def _position(report: Report, draft: PositionDraft, spoken: Spoken, numbers: dict[int, int]) -> Position:
     sentence = draft.token.sent
     start = sentence.start_char
-    text = sentence.text.rstrip()
-    sequence = sum(1 for t in sentence.doc[: sentence.start + 1] if t.is_sent_start) - 1
+    text = report.text[start : sentence.end_char].rstrip()
     return Position(
         id=stable_id("p", report.id, draft.party.code, draft.dispute, draft.position, draft.name),
         party=draft.party,
@@ -306,7 +307,7 @@ def _position(report: Report, draft: PositionDraft, spoken: Spoken) -> Position:
         name=draft.name,
         date=report.published[:10] if report.published else None,
         text=text,
-        text_info=TextInfo(sequence=max(sequence, 0), start=start, end=start + len(text)),
+        text_info=TextInfo(sequence=numbers[sentence.start], start=start, end=start + len(text)),
         sources=spoken.chain(draft.token.idx, draft.token.idx + len(draft.token)),
         why=(draft.reason,),
     )

@@ -18,8 +18,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 PACKAGE = Path(__file__).parent
 _COMPILED = PACKAGE / "_compiled"
 
@@ -91,26 +89,31 @@ def _check_finite(content: Any) -> None:
             stack.extend((value, depth + 1) for value in node)
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Refuses a key that stands twice, of which YAML readers silently keep the last."""
+@cache
+def _loader() -> Any:
+    """A loader that refuses a key that stands twice, of which YAML readers silently keep the last."""
+    import yaml
 
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        seen = set()
-        for key in (k for k, _ in node.value if isinstance(k, yaml.ScalarNode)):
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key.value!r} stands twice", key.start_mark
-                )
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
+    class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+        def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+            seen = set()
+            for key in (k for k, _ in node.value if isinstance(k, yaml.ScalarNode)):
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key {key.value!r} stands twice", key.start_mark
+                    )
+                seen.add(key.value)
+            return super().construct_mapping(node, deep)
 
-    def construct_object(self, node: Any, deep: bool = False) -> Any:
-        try:
-            return super().construct_object(node, deep)
-        except (ValueError, KeyError) as error:
-            # "!!int x", "2014-02-30"
-            problem = f"{node.value!r} is no {node.tag.rpartition(':')[2]}"
-            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+        def construct_object(self, node: Any, deep: bool = False) -> Any:
+            try:
+                return super().construct_object(node, deep)
+            except (ValueError, KeyError) as error:
+                # "!!int x", "2014-02-30"
+                problem = f"{node.value!r} is no {node.tag.rpartition(':')[2]}"
+                raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark) from error
+
+    return Loader
 
 
 def parse_yaml(path: Path) -> Any:
@@ -119,9 +122,11 @@ def parse_yaml(path: Path) -> Any:
     Raises:
         TableError: if it is not there, not UTF-8, no YAML, endless, or has a key twice.
     """
+    import yaml  # only what is not compiled needs it
+
     try:
         text = path.read_text(encoding="utf-8")
-        content = yaml.load(text, Loader=_Loader)
+        content = yaml.load(text, Loader=_loader())
         _check_finite(content)
         return content
     except OSError as error:

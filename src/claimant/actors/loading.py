@@ -126,4 +126,7 @@ def _add_roles(registry: Registry) -> None:
             raise TableError(path, f"names the role {row['role']!r}, which roles.csv lacks.", line=line)
         short = row["abbreviation"].replace(".", "").lower()
         registry.abbreviations[short] = registry.roles[row["role"]]
-    registry.longest_role = max(role.count(" ") for role in registry.roles) + 1
+    ends = registry.role_ends
+    for name in registry.roles:
+        last = name.rpartition(" ")[2]
+        ends[last] = max(ends.get(last, 0), name.count(" ") + 1)

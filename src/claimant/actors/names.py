@@ -24,7 +24,7 @@ def find_names(doc: Doc, registry: Registry, day: str | None, mentions: Mentions
     A name inside a longer name stays unread: "Jordan" in "Michael Jordan", "Mexico" in "New Mexico"
     and "China" in "South China Sea" are no states.
     """
-    text = doc.text
+    text = mentions.text
     ends = {token.idx + len(token.text): token.i + 1 for token in doc}
     people = {
         t.i: entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for t in entity

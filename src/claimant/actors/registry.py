@@ -91,7 +91,7 @@ class Registry:
         roles: Role in lower case → role.
         abbreviations: Abbreviated title in lower case, without full stops → role.
         states: Code → state.
-        longest_role: How many words the longest role has.
+        role_ends: A role's last word → how many words the longest role that ends with it has.
     """
 
     names: dict[str, list[tuple[str, list[Known]]]] = field(default_factory=dict)
@@ -103,7 +103,7 @@ class Registry:
     roles: dict[str, Role] = field(default_factory=dict)
     abbreviations: dict[str, Role] = field(default_factory=dict)
     states: dict[str, Known] = field(default_factory=dict)
-    longest_role: int = 1
+    role_ends: dict[str, int] = field(default_factory=dict)
 
     def matches(self, text: str, start: int) -> Iterator[tuple[str, list[Known]]]:
         """The names that stand at a character of the text, longest first."""

@@ -38,7 +38,8 @@ def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
     doc = head.doc
     last = head.lemma_.lower() if head.tag_ in ("NNS", "NNPS") else head.lower_
     forms = dict.fromkeys((head.lower_, last, _bare(head.lower_)))
-    for size in range(min(registry.longest_role, head.i + 1), 0, -1):
+    longest = max(registry.role_ends.get(word, 0) for word in forms)
+    for size in range(min(longest, head.i + 1), 0, -1):
         first = doc[head.i - size + 1]
         before = [t.lower_ for t in doc[head.i - size + 1 : head.i]]
         if before:
@@ -61,11 +62,12 @@ def title_at(doc: Doc, end: int, registry: Registry) -> tuple[Role, int] | None:
         found = role_at(before, registry)
         if found is not None:
             return found[0], before.i - found[1] + 1
+    texts = [t.text for t in doc[max(0, end - 4) : end]]
     for size in (4, 3, 2, 1):
         if size <= end:
-            short = " ".join(t.text.rstrip(".") for t in doc[end - size : end] if t.text != ".").lower()
+            short = " ".join(text.rstrip(".") for text in texts[-size:] if text != ".").lower()
             role = registry.abbreviations.get(short)
-            if role is not None and doc[end - size].text[0].isupper():
+            if role is not None and texts[-size][0].isupper():
                 return role, end - size
     return None
 

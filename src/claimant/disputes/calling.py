@@ -18,6 +18,7 @@ from claimant.record import Entity, PositionKind
 _CALLING = wording("calls", "verbs")
 _KNOWING = wording("calls", "knowing")
 _BESIDE = wording("calls", "beside")
+_NAMING = _CALLING | _KNOWING | _BESIDE
 _NAMES = wording("calls", "names")
 _WHERE = ("in", "to", "by", "among")
 _REACH = 8
@@ -31,7 +32,7 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     Beijing calls them", "run by India as Arunachal Pradesh".
     """
     verb = clause.verb.lemma_.lower()
-    if verb not in (_CALLING | _KNOWING | _BESIDE) or not is_held(clause):
+    if verb not in _NAMING or not is_held(clause):
         return
     doers = reading.entities(clause.agents) if clause.passive else callers(clause, reading)
     if clause.passive and not doers and clause.relation == "relcl":

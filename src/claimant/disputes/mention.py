@@ -69,17 +69,22 @@ class DisputeMentions:
 
     def below(self, head: Token) -> list[DisputeMention]:
         """The mentions in the phrase or clause below a token."""
-        found: list[DisputeMention] = []
+        if not any(i in self.by_token for i in range(head.left_edge.i, head.right_edge.i + 1)):
+            return []
+        found: dict[int, DisputeMention] = {}
         for token in head.subtree:
             mention = self.by_token.get(token.i)
-            if mention is not None and mention not in found:
-                found.append(mention)
-        return found
+            if mention is not None:
+                found.setdefault(id(mention), mention)
+        return list(found.values())
 
     def in_sentence(self, token: Token) -> list[DisputeMention]:
         """The mentions in the token's sentence."""
+        if not self.by_token:
+            return []
         sentence = token.sent
-        found = {id(m): m for t in sentence if (m := self.by_token.get(t.i)) is not None}
+        tokens = range(sentence.start, sentence.end)
+        found = {id(m): m for i in tokens if (m := self.by_token.get(i)) is not None}
         return [m for m in found.values() if m.start >= sentence.start]
 
     def of_event(

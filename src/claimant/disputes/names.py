@@ -43,7 +43,7 @@ class NameFinder:
     def find(self, doc: Doc, mentions: Mentions) -> Iterator[DisputeMention]:
         """The names in a parsed report: those that are plain, and those that their surroundings explain."""
         found, unclear, topics = [], [], []
-        for span, entries in self._names(doc):
+        for span, entries in self._names(doc, mentions):
             plain = [e for e in entries if not e.ambiguous]
             if plain:
                 found.append(_mention(span, plain))
@@ -62,8 +62,8 @@ class NameFinder:
                 found.append(_mention(span, known))
         yield from sorted(found + topics, key=lambda m: m.start)
 
-    def _names(self, doc: Doc) -> Iterator[tuple[Span, list[NameEntry]]]:
-        text = doc.text
+    def _names(self, doc: Doc, mentions: Mentions) -> Iterator[tuple[Span, list[NameEntry]]]:
+        text = mentions.text
         ends = {token.idx + len(token): token.i + 1 for token in doc}
         position = 0
         for token in doc:

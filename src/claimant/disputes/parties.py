@@ -16,7 +16,9 @@ def entities_at(tokens: Iterable[Token], mentions: Mentions) -> list[Entity]:
     for token in tokens:
         mention = mentions.at(token)
         if mention is not None:
-            found.extend(e for e in mention.entities if e.code and e not in found)
+            for entity in mention.entities:
+                if entity.code and not any(e.code == entity.code and e == entity for e in found):
+                    found.append(entity)
     return found
 
 

@@ -79,5 +79,6 @@ def _all(reading: Reading) -> Iterator[PositionDraft]:
         yield from relatives.of_token(token, reading)
         yield from relatives.of_participle(token, reading)
         yield from naming.of_token(token, reading)
-        yield from holding.of_noun(token, reading)
-        yield from owning.of_noun(token, reading)
+        if token.pos_ == "NOUN":
+            yield from holding.of_noun(token, reading)
+            yield from owning.of_noun(token, reading)

@@ -18,6 +18,7 @@ from claimant.tables import word_list
 _CLAIMING = wording("claims", "verbs")
 _HOLDING = wording("controls", "verbs")
 _CALLING = wording("calls", "verbs")
+_DOING = _CLAIMING | _HOLDING | _CALLING
 _HELD = wording("controls", "participles")
 _REGARDING = wording("claims", "regarding")
 _PARTS = wording("belongs", "parts")
@@ -42,7 +43,7 @@ def of_token(token: Token, reading: Reading) -> Iterator[PositionDraft]:
     while i < stop:
         word = reading.doc[i]
         lemma = word.lemma_.lower()
-        if lemma in _CLAIMING | _HOLDING | _CALLING and subject and word.tag_ != "VBN" and word.tag_ != "VBG":
+        if lemma in _DOING and subject and word.tag_ != "VBN" and word.tag_ != "VBG":
             doers = _doers(subject, places, reading)
             if lemma in _CALLING:
                 yield from _called(word, doers, places, reading)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span
+
 from claimant.disputes.draft import Reading
 from claimant.disputes.parties import possessors
 from claimant.language import Clause
@@ -39,12 +41,12 @@ def is_held(clause: Clause, depth: int = 0) -> bool:
     verb, above = clause.verb, clause.governor
     if depth > 8 or is_negated(clause) or clause.modal in _UNREAL:
         return False
-    if any(m in _CONDITIONS for m in clause.markers) or verb.sent.text.rstrip().endswith("?"):
+    if any(m in _CONDITIONS for m in clause.markers) or _asks(verb.sent):
         return False
     if above is None:
         return verb.tag_ != "VB"
     below = clause.relation in ("ccomp", "xcomp", "pcomp", "acl") and verb.i > above.verb.i
-    if below and above.lemma in (_DENYING | _ENDING):
+    if below and (above.lemma in _DENYING or above.lemma in _ENDING):
         return False
     if verb.tag_ == "VB":
         if clause.relation == "conj":
@@ -58,6 +60,14 @@ def is_held(clause: Clause, depth: int = 0) -> bool:
     ):
         return is_held(above, depth + 1)
     return True
+
+
+def _asks(sentence: Span) -> bool:
+    """Whether a sentence ends in a question mark."""
+    i = sentence.end - 1
+    while i > sentence.start and sentence.doc[i].is_space:
+        i -= 1
+    return bool(sentence.doc[i].text.endswith("?"))
 
 
 def speakers(clause: Clause, reading: Reading) -> list[Entity] | None:

@@ -12,6 +12,8 @@ from claimant.record import Excerpt, Status
 _WONDERING = frozenset(
     {"ask", "wonder", "know", "see", "decide", "question", "doubt", "say", "tell", "learn", "find"}
 )
+# With these begin the phrases that set a condition: "in case of", "as long as", "subject to".
+_SETTING = frozenset({"in", "on", "as", "so", "only", "subject", "contingent"})
 
 
 class ClauseStatus:
@@ -106,15 +108,7 @@ class ClauseStatus:
                         continue
                     self._conditional(clause, child, mark, found)
         for token in clause.verb.subtree:
-            if token.dep_ in ("prep", "mark", "advmod") and token.lower_ in (
-                "in",
-                "on",
-                "as",
-                "so",
-                "only",
-                "subject",
-                "contingent",
-            ):
+            if token.lower_ in _SETTING and token.dep_ in ("prep", "mark", "advmod"):
                 words = token.doc[token.i : token.i + 4].text.lower()
                 phrase = next((c for c in self._rules.conditions if " " in c and words.startswith(c)), None)
                 if phrase is not None and self._belongs(token, clause):

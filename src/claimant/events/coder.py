@@ -55,6 +55,7 @@ class EventCoder:
         sides = Sides(clauses, mentions, self.lexicon)
         drafts: list[EventDraft] = []
         for sequence, sentence in enumerate(doc.sents):
+            shown: set[str] | None = None
             found = [
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
@@ -66,6 +67,8 @@ class EventCoder:
             for draft in _told_once(found):
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
+                    shown = self._shown(sentence) if shown is None else shown
+                    draft.context |= shown
                     drafts.append(draft)
         return drafts
 
@@ -322,9 +325,11 @@ class EventCoder:
         frame = draft.frame
         draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
         draft.context = set(frame.context)
-        for token in draft.sentence:
-            draft.context |= self._contexts.get(token.lemma_.lower(), set())
         return True
+
+    def _shown(self, sentence: Span) -> set[str]:
+        """The contexts that a sentence's words show."""
+        return {c for t in sentence for c in self._contexts.get(t.lemma_.lower(), ())}
 
 
 def _of_what_it_is(clause: Clause, actor: tuple[Entity, ...], sides: Sides) -> tuple[Entity, ...]:

@@ -65,7 +65,8 @@ def evidence_span(trigger: Token, clause: Clause | None) -> Span:
         for token in (*clause.auxiliaries, clause.verb):
             if trigger.i - 6 < token.i <= trigger.i:
                 start = min(start, token.i)
-        heads = [h for h in (*clause.objects, trigger) if trigger.sent.start <= h.i < trigger.sent.end]
+        sentence = trigger.sent
+        heads = [h for h in (*clause.objects, trigger) if sentence.start <= h.i < sentence.end]
         for head in heads:
             if head.i - trigger.i < 12:
                 end = max(end, head.i + 1)

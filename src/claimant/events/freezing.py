@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimant.events.codebook import Codebook
 from claimant.events.draft import EventDraft
-from claimant.record import Entity, Event, Location, Reason, Source, Status, TextInfo, stable_id
+from claimant.record import Entity, Event, Location, Reason, Report, Source, Status, TextInfo, stable_id
 
 _ORDER = list(Status)
 
@@ -15,7 +15,7 @@ def freeze(
     draft: EventDraft,
     codebook: Codebook,
     *,
-    report_id: str,
+    report: Report,
     sources: Sequence[Source] = (),
     disputes: Sequence[str] = (),
     location: Location | None = None,
@@ -43,13 +43,14 @@ def freeze(
         mode = (codebook.cross_rules.future_mode[draft.type],)
     evidence = draft.evidence
     sentence = draft.sentence
-    start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
+    text = report.text[sentence.start_char : sentence.end_char].rstrip()
+    start, end = sentence.start_char, sentence.start_char + len(text)
     context = set(draft.context)
     if disputes:
         context.add("territory")
     return Event(
         id=stable_id(
-            "e", report_id, kind, draft.trigger.idx, *(e.start for e in (*draft.actor, *draft.recipient))
+            "e", report.id, kind, draft.trigger.idx, *(e.start for e in (*draft.actor, *draft.recipient))
         ),
         event=(kind,),
         mode=mode,
@@ -66,7 +67,7 @@ def freeze(
         quad_code=entry.quad_code,
         event_scale=entry.scale,
         event_text=(evidence.text,) if evidence is not None else (),
-        text=sentence.text.rstrip(),
+        text=text,
         text_info=TextInfo(sequence=draft.sequence, start=start, end=end),
         sources=tuple(sources),
         count=draft.count,

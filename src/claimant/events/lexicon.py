@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,7 +48,7 @@ class Frame(BaseModel):
     status: str | None = None
     example: str = ""
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The predicate's words."""
         return tuple(self.predicate.split())

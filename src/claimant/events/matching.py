@@ -14,6 +14,7 @@ _LAND = word_list("events", "land")
 _FORCES = word_list("events", "forces") | word_list("events", "weapons")
 _VAGUE = word_list("events", "vague")
 _PARTICLES = word_list("language", "particles")
+_LONGEST_PREDICATE = 12
 
 
 def object_heads(clause: Clause) -> list[Token]:
@@ -26,10 +27,12 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     if clause.predicate.i != clause.verb.i:
         return None
     held: set[str] | None = None
+    behind: tuple[str, ...] = ()
     for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
         if len(frame.words) > 1:
-            held = _held(clause) if held is None else held
-            if not _has_words(frame.words[1:], clause, held):
+            if held is None:
+                held, behind = _held(clause), _behind(clause.verb)
+            if not _has_words(frame.words[1:], clause, held, behind):
                 continue
         if _fits(frame, clause):
             return frame
@@ -51,14 +54,14 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         heads |= {t.lemma_.lower() for t in behind}
         heads |= _stood_for(clause)
         heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
-        if frame.object and not heads & set(frame.object):
+        if frame.object and heads.isdisjoint(frame.object):
             return (
                 _compound_object(frame, clause)
                 or _place_object(frame, clause)
                 or (bool(set(frame.object) & _LAND) and any(t.ent_type_ in ("GPE", "LOC") for t in behind))
                 or _of_a_kind(frame, clause, heads)
             )
-        if heads & set(frame.not_object) or ("troop" in frame.not_object and heads & _FORCES):
+        if not heads.isdisjoint(frame.not_object) or ("troop" in frame.not_object and heads & _FORCES):
             return False
     return True
 
@@ -76,7 +79,7 @@ def _stood_for(clause: Clause) -> set[str]:
 
 def _place_object(frame: Frame, clause: Clause) -> bool:
     """A place by its name, or "it", where the frame wants land: "captured *it* from Syria"."""
-    if not set(frame.object) & _LAND:
+    if _LAND.isdisjoint(frame.object):
         return False
     return any(
         head.lower_ in ("it", "them", "which") or (head.pos_ == "PROPN" and head.ent_type_ != "PERSON")
@@ -102,16 +105,20 @@ def _compound_object(frame: Frame, clause: Clause) -> bool:
     return False
 
 
-def _has_words(words: tuple[str, ...], clause: Clause, held: set[str]) -> bool:
-    """Whether the further words of a frame follow the verb, or stand with it (`held`)."""
-    doc, first = clause.verb.doc, clause.verb.i + 1
-    if first + len(words) <= len(doc) and all(doc[first + i].lower_ == w for i, w in enumerate(words)):
+def _has_words(words: tuple[str, ...], clause: Clause, held: set[str], behind: tuple[str, ...]) -> bool:
+    """Whether the further words of a frame follow the verb (`behind`), or stand with it (`held`)."""
+    if behind[: len(words)] == words:
         return True
-    if not all(w in held for w in words):
+    if not held.issuperset(words):
         return False
     if clause.passive or clause.objects or clause.indirect or clause.particles or len(words) == 1:
         return True
-    return first < len(doc) and doc[first].lower_ == words[0]
+    return behind[:1] == words[:1]
+
+
+def _behind(verb: Token) -> tuple[str, ...]:
+    """The words right behind a verb, as many as a predicate may have."""
+    return tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _LONGEST_PREDICATE])
 
 
 def _held(clause: Clause) -> set[str]:
@@ -167,12 +174,20 @@ def _to_be_tried(verb: Token) -> bool:
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames that an event noun fits, longest first."""
     for frame in lexicon.nouns(noun.lemma_.lower()):
-        words = list(frame.words[:-1])
-        start = noun.i - len(words)
-        before: list[Token] = list(noun.doc[start : noun.i]) if start >= 0 else []
-        fits = [t.lemma_.lower() for t in before] == words or [t.lower_ for t in before] == words
-        if fits and _about(frame, noun):
+        if _stands_behind(noun, frame.words[:-1]) and _about(frame, noun):
             yield frame
+
+
+def _stands_behind(noun: Token, words: tuple[str, ...]) -> bool:
+    """Whether these words, or forms of them, stand right before a noun."""
+    start = noun.i - len(words)
+    if start < 0 or not words:
+        return not words
+    last = noun.nbor(-1)
+    if words[-1] not in (last.lower_, last.lemma_.lower()):
+        return False
+    before = list(noun.doc[start : noun.i])
+    return tuple(t.lemma_.lower() for t in before) == words or tuple(t.lower_ for t in before) == words
 
 
 def _about(frame: Frame, noun: Token) -> bool:
@@ -181,9 +196,9 @@ def _about(frame: Frame, noun: Token) -> bool:
         return True
     heads = {t.lemma_.lower() for tokens in noun_prepositions(noun).values() for t in tokens}
     heads |= {c.lemma_.lower() for c in noun.lefts if c.dep_ in ("compound", "amod", "poss")}
-    if frame.object and not heads & set(frame.object):
+    if frame.object and heads.isdisjoint(frame.object):
         return False
-    return not heads & set(frame.not_object)
+    return heads.isdisjoint(frame.not_object)
 
 
 def noun_frame(noun: Token, lexicon: Lexicon) -> Frame | None:

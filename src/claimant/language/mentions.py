@@ -57,6 +57,8 @@ class Mentions:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
+        """The report's text, which a `Doc` puts together anew each time it is asked."""
         self._by_token: dict[int, Mention] = {}
         self._all: list[Mention] = []
         self.hyphened: dict[int, tuple[Entity, ...]] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from claimant.tables import PACKAGE, TableError, parse_yaml, read_yaml
@@ -42,6 +41,8 @@ def load_entries(name: str, model: type[Entry], path: Path | None = None) -> lis
 
 def wrong_entry(path: Path, place: int, problem: str) -> TableError:
     """The error for the entry at a place of a table, with the line that it begins on."""
+    import yaml  # only a broken table needs it
+
     node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     line = node.value[place].start_mark.line + 1 if isinstance(node, yaml.SequenceNode) else None
     return TableError(path, problem, line=line)

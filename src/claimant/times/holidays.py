@@ -90,7 +90,8 @@ class Holidays:
 
     def words(self) -> frozenset[str]:
         """The last word of every name, lower case, by which a text is searched for holidays."""
-        return frozenset(re.findall(r"\w+", name.lower())[-1] for name in self.by_name)
+        names = {form for name in self.by_name for form in (name.lower(), name.lower().replace("'", ""))}
+        return frozenset(re.findall(r"\w+", name)[-1] for name in names)
 
     def rules(self) -> tuple[Rule, ...]:
         """The rule that finds these holidays."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from heapq import heappop, heappush
 from typing import Final
 
 from claimant.language.numbers import TENS
@@ -18,6 +19,7 @@ from claimant.times.rule import Rule
 from claimant.times.signals import interval_of, relation
 from claimant.times.tense import Tenses
 from claimant.times.values import PRECISIONS, interval, week_value
+from claimant.times.wanted import DIGIT, WANTED
 from claimant.times.words import (
     CLOCK_WORDS,
     DAY_PARTS,
@@ -51,6 +53,8 @@ _ORDER: Final = (
 )  # fmt: skip
 """Where two rules match at the same place, the first here is taken."""
 _WRITTEN_OUT: Final = frozenset({"iso_date", "day_month", "month_day", "month_of_year"})
+_RULE: Final = "rule"
+_DIGIT: Final = Pattern(r"\d")
 _BEFORE: Final = 64
 _AFTER: Final = 48
 _STAND_ALONE: Final = r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late)-)?"
@@ -81,17 +85,11 @@ class TimeReader:
             *eras.rules(), *holidays.rules(),
         )  # fmt: skip
         self._rules = {rule.name: rule for rule in known}
-        rules = [self._rules[name] for name in _ORDER]
         self._triggers = _TRIGGERS | eras.words() | holidays.words()
-        self._any = Pattern(
-            _STAND_ALONE
-            + "(?:"
-            + "|".join(
-                f"(?P<{rule.name}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', rule.pattern.pattern)})"
-                for rule in rules
-            )
-            + r")"
-        )
+        wanted = {**WANTED, "era": eras.words(), "holiday": holidays.words()}
+        self._ranked = [
+            (self._rules[name], Pattern(_alone(self._rules[name])), wanted.get(name)) for name in _ORDER
+        ]
 
     def find(
         self,
@@ -107,12 +105,7 @@ class TimeReader:
         1000 to 8999 counts as none.
         """
         tenses = Tenses(text, sentences)
-        matches = [
-            (self._rules[match.lastgroup], match.start(match.lastgroup))
-            for begin, end in self._windows(text)
-            for match in self._any.finditer(text, begin, end)
-            if match.lastgroup
-        ]
+        matches = [found for window in self._windows(text) for found in self._matches(text, *window)]
         absolute = Anchor(text, None, tenses, {})
         written = list(self._read([m for m in matches if m[0].name in _WRITTEN_OUT], absolute))
         if published is None:
@@ -131,6 +124,33 @@ class TimeReader:
             )
             for piece in clock.with_days(pieces, anchor)
         ]
+
+    def _matches(self, text: str, begin: int, end: int) -> Iterator[tuple[Rule, int]]:
+        """The rules that match in a stretch of text, and where, none overlapping another.
+
+        Of several, the one that begins first counts, then the one with "mid-" and the like, then the
+        first in the order. Each rule looks ahead for itself, if one of its words is there.
+        """
+        window = text[begin:end]
+        words = {word[0].lower() for word in _WORD.finditer(window)}
+        if _DIGIT.search(window):
+            words.add(DIGIT)
+        ahead: list[tuple[int, bool, int, int, int]] = []
+
+        def look(rank: int) -> None:
+            if match := self._ranked[rank][1].search(text, begin, end):
+                start, inner = match.start(), match.start(_RULE)
+                heappush(ahead, (start, start == inner, rank, match.end(), inner))
+
+        for rank, (_, _, wanted) in enumerate(self._ranked):
+            if wanted is None or not wanted.isdisjoint(words):
+                look(rank)
+        while ahead:
+            start, _, rank, stop, inner = heappop(ahead)
+            if start >= begin:
+                yield self._ranked[rank][0], inner
+                begin = stop
+            look(rank)
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
         """The stretches of text around words that may belong to a time expression."""
@@ -161,6 +181,11 @@ class TimeReader:
                     done = piece.end
                     anchor.add(piece)
                     yield piece
+
+
+def _alone(rule: Rule) -> str:
+    """The pattern of a rule where it is no part of a word or a number."""
+    return rf"{_STAND_ALONE}(?P<{_RULE}>{rule.pattern.pattern})"
 
 
 def _word_edge(text: str, place: int) -> int:

@@ -1,0 +1,48 @@
+"""Words without which a rule cannot match: most stretches of text need only a few of the rules."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimant.language.numbers import TENS
+from claimant.times.words import CLOCK_WORDS, DAY_PARTS, MONTHS, SEASONS, UNITS, WEEKDAYS
+
+DIGIT: Final = "0"
+"""Stands for any word with a digit in it."""
+
+_MONTH: Final = frozenset({"sept", *(form for m in MONTHS for form in (m.lower(), m[:3].lower()))})
+_UNIT: Final = frozenset(
+    {
+        *(form for unit in (*UNITS, "quarter") for form in (unit, f"{unit}s", f"{unit}long")),
+        "centuries", "weekend",
+    }
+)  # fmt: skip
+_DAY_PART: Final = frozenset(DAY_PARTS)
+_SEASON: Final = frozenset(SEASONS)
+
+WANTED: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(("iso_date", "numeric_date", "fiscal_year", "year"), frozenset({DIGIT})),
+    **dict.fromkeys(("day_month", "month_day", "month_of_year", "month"), _MONTH),
+    **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
+    **dict.fromkeys(("season", "season_of_year"), _SEASON),
+    "clock": _DAY_PART | frozenset(CLOCK_WORDS) | {DIGIT, "clock"},
+    "quarter": frozenset({DIGIT, "quarter", "half"}),
+    "decade": frozenset({DIGIT, *(f"{ten.removesuffix('y')}ies" for ten in TENS)}),
+    "century": frozenset({"century"}),
+    "day_word": frozenset({"yesterday", "today", "tonight", "tomorrow"}),
+    "day_part": _DAY_PART | {"overnight"},
+    "weekday": frozenset(day.lower() for day in WEEKDAYS),
+    "weekdays": frozenset(f"{day.lower()}s" for day in WEEKDAYS),
+    "weekend": frozenset({"weekend"}),
+    "set": frozenset({"every", "each", "once", "twice", "times", "per"}),
+    "adverb": frozenset(
+        {"hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly",
+         "annually"}
+    ),
+    "reference": frozenset(
+        {"now", "currently", "presently", "nowadays", "days", "present", "time", "current", "recently",
+         "lately", "past", "ago", "future"}
+    ),
+}  # fmt: skip
+"""Rule → words in small letters, one of which stands in all that it matches. A rule that is not here is
+always tried."""
