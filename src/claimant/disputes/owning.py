@@ -23,7 +23,7 @@ _CONTESTING = wording("rejects-claim", "contesting")
 _REJECTED = wording("rejects-claim", "nouns")
 _ACCEPTING = wording("recognises", "accepting")
 _RECOGNITION = wording("recognises", "recognition")
-_OWNING = _CLAIM | _TITLES | _REJECTED | _RECOGNITION
+_OF_NOUNS = _CLAIM | _TITLES | _REJECTED | _RECOGNITION
 _NO_RECOGNITION = wording("recognises", "none")
 _PARTS = wording("belongs", "parts")
 _FORMULA = wording("belongs", "formula")
@@ -48,7 +48,7 @@ def of_noun(noun: Token, reading: Reading) -> Iterator[PositionDraft]:
     "does not recognise Israel's sovereignty over", "its recognition of Abkhazia".
     """
     lemma = noun.lemma_.lower()
-    if noun.pos_ != "NOUN" or lemma not in _OWNING or noun.dep_ == "compound":
+    if noun.pos_ != "NOUN" or lemma not in _OF_NOUNS or noun.dep_ == "compound":
         return
     places = _about(noun, reading)
     if not places:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from claimant.events.beside import beneficiaries, each_other, of_what_it_is, whose_words
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import PRONOUNS, Completer
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
@@ -23,18 +24,17 @@ from claimant.events.matching import (
     verb_frame,
 )
 from claimant.events.nouns import NounCoder
+from claimant.events.repeats import told_once
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.events.status_rules import Found
-from claimant.language import Clause, Clauses, Mentions, counted, merge
+from claimant.language import Clause, Clauses, Mentions, merge
 from claimant.record import Entity, Status
-from claimant.tables import word_list
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _ADDRESSING = word_list("events", "addressing")
 _FORCE = frozenset({"ASSAULT", "COERCE"})
-_GIVING = word_list("events", "giving")
 _STOPPING = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 
 
@@ -64,7 +64,7 @@ class EventCoder:
                 for draft in found:
                     behind_colon(draft, told)
                 found.insert(0, told.draft(self.lexicon, sequence, sentence))
-            for draft in _told_once(found):
+            for draft in told_once(found):
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     shown = self._shown(sentence) if shown is None else shown
@@ -135,13 +135,13 @@ class EventCoder:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
         if draft.codes[1] <= draft.codes[0]:
-            draft.recipient = _of_what_it_is(clause, draft.actor, sides) or draft.recipient
+            draft.recipient = of_what_it_is(clause, draft.actor, sides) or draft.recipient
         if not draft.recipient and draft.type in ("SANCTION", "YIELD"):
-            draft.recipient = _beneficiaries(clause, draft.actor, clauses, sides)
+            draft.recipient = beneficiaries(clause, draft.actor, clauses, sides)
         draft.object_heads = list(object_heads(clause)) or [
             t for slot in frame.recipient for t in clause.prepositions.get(slot, [])
         ]
-        draft.mutual = frame.reciprocal or _each_other(clause)
+        draft.mutual = frame.reciprocal or each_other(clause)
         if not draft.recipient and draft.type in _SPOKEN:
             self._addressed(draft, clause, sides)
         if draft.mutual:
@@ -220,7 +220,7 @@ class EventCoder:
         draft.actor, _ = sides.of_clause(clause, frame.actor, actor="subject" in frame.actor)
         draft.recipient, _ = sides.of_clause(clause, frame.recipient, actor=False)
         if not draft.recipient and "subject" in frame.recipient:
-            draft.recipient = self._whose_words(clause, draft.actor, mentions)
+            draft.recipient = whose_words(clause, draft.actor, mentions)
         draft.object_heads = list(clause.subjects)
         self._refused(draft, found)
         take_status(draft, found)
@@ -237,26 +237,6 @@ class EventCoder:
             if frames:
                 return frames[0]
         return None
-
-    def _whose_words(
-        self, clause: Clause, judges: tuple[Entity, ...], mentions: Mentions
-    ) -> tuple[Entity, ...]:
-        """Whose doing "which is unacceptable" judges: that of the nearest before it."""
-        if not clause.subjects or not all(
-            t.tag_ in ("WDT", "WP", "DT", "PRP") or t.dep_ == "relcl" for t in clause.subjects
-        ):
-            relative = clause.relation == "relcl" or any(
-                t.lower_ in ("which", "this", "that", "it") for t in clause.subjects
-            )
-            if not relative:
-                return ()
-        own = {e.code for e in judges}
-        start = clause.verb.sent.start
-        for mention in reversed([m for m in mentions if start <= m.start < clause.verb.i]):
-            other = tuple(e for e in mention.entities if e.code and e.code not in own)
-            if other and not mention.as_place:
-                return other
-        return ()
 
     # --- sides
 
@@ -310,6 +290,10 @@ class EventCoder:
             or above.negation is not None
         ):
             return found
+        armed = all(e.sector in ("MIL", "REB", "SEP") for e in draft.actor)
+        political_sides = all(e.code and e.sector not in ("BUS", "CVL", "SOC") for e in draft.actor)
+        if not draft.actor or not (armed or (political_sides and any(e.code for e in draft.recipient))):
+            return found
         draft.type = "YIELD"
         draft.why.append(reason_at(f"events: {draft.frame.event} that is stopped is YIELD", above.verb))
         stopping = self._status.of_verb(above, clauses)
@@ -330,60 +314,3 @@ class EventCoder:
     def _shown(self, sentence: Span) -> set[str]:
         """The contexts that a sentence's words show."""
         return {c for t in sentence for c in self._contexts.get(t.lemma_.lower(), ())}
-
-
-def _of_what_it_is(clause: Clause, actor: tuple[Entity, ...], sides: Sides) -> tuple[Entity, ...]:
-    """Whose thing is "something that X cannot accept": "the *Iranian* tour was something …"."""
-    above = clause.governor
-    if clause.relation != "relcl" or above is None or clause.verb.head.head.i != above.verb.i:
-        return ()
-    if clause.verb.head.dep_ != "attr" or clause.verb.head.i not in {t.i for t in object_heads(clause)}:
-        return ()
-    codes = {e.code for e in actor}
-    return tuple(e for e in sides.entities(above.subjects, owner=True) if e.code and e.code not in codes)
-
-
-def _told_once(drafts: list[EventDraft]) -> list[EventDraft]:
-    """Without nouns that tell less of what their verb tells, or the same before it is turned round.
-
-    "Cut off the aid it gives Niger", "could not accept the offer".
-    """
-    verbs = [d for d in drafts if not d.noun and d.actor and d.recipient]
-    return [d for d in drafts if not d.noun or not any(_told_by(v, d) for v in verbs)]
-
-
-def _told_by(verb: EventDraft, noun: EventDraft) -> bool:
-    if verb.clause is not noun.clause:
-        return False
-    turned = verb.type != verb.frame.event and verb.frame.event == noun.type and verb.codes == noun.codes
-    return turned or (verb.type == noun.type and not noun.recipient)
-
-
-def _beneficiaries(
-    clause: Clause, actor: tuple[Entity, ...], clauses: Clauses, sides: Sides
-) -> tuple[Entity, ...]:
-    """To whom that is given which somebody cuts: "cut off the aid it gives *Cairo*"."""
-    codes = {e.code for e in actor}
-    for head in (t for h in object_heads(clause) for t in counted(h)):
-        for child in head.rights:
-            giving = clauses.at(child) if child.dep_ == "relcl" else None
-            if giving is None or giving.verb.lemma_.lower() not in _GIVING or giving.passive:
-                continue
-            given = [t for t in (*giving.indirect, *giving.objects) if t.i > giving.verb.i]
-            found = sides.entities([*given, *giving.prepositions.get("to", ())], owner=False)
-            found = tuple(e for e in found if e.code and e.code not in codes)
-            if found:
-                return found
-    return ()
-
-
-def _each_other(clause: Clause) -> bool:
-    """Whether "each other" or "one another" stands behind the verb."""
-    heads = [*clause.objects, *(t for ts in clause.prepositions.values() for t in ts)]
-    each = any(c.lower_ in ("each", "either") for s in clause.subjects for c in s.lefts)
-    if each and any(t.lower_ in ("other", "others") for t in heads):
-        return True
-    heads.extend(c for h in clause.objects for t in counted(h) for c in t.lefts if c.dep_ == "poss")
-    return any(
-        t.lower_ in ("other", "another") and t.i > 0 and t.nbor(-1).lower_ in ("each", "one") for t in heads
-    )

@@ -48,7 +48,8 @@ def summons(sentence: Span, mentions: Mentions) -> Summons | None:
     """ "Nairobi to Mogadishu: keep out or face consequences"."""
     doc: Doc = sentence.doc
     start = sentence.start
-    colon = next((t.i for t in sentence[:_FAR] if t.text == ":"), None)
+    reach = range(start, min(start + _FAR, sentence.end))
+    colon = next((i for i in reach if doc[i].is_punct and doc[i].text == ":"), None)
     if colon is None or colon + 2 >= sentence.end:
         return None
     to = next((i for i in range(start + 1, colon - 1) if doc[i].lower_ == "to"), None)

@@ -12,6 +12,7 @@ from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
 _FORCES = word_list("events", "forces") | word_list("events", "weapons")
+_RELICS = frozenset({"war", "wartime", "war-time", "unexploded", "old"})
 _VAGUE = word_list("events", "vague")
 _PARTICLES = word_list("language", "particles")
 _LONGEST_PREDICATE = 12
@@ -41,8 +42,12 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
 
 def _fits(frame: Frame, clause: Clause) -> bool:
     words = frame.words[1:]
-    if frame.subject and not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
-        return False
+    if frame.subject:
+        if not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
+            return False
+        if any(c.lower_ in _RELICS for t in clause.subjects for c in t.subtree if c.i < t.i):
+            # "a Second World War bomb"
+            return False
     if frame.object or frame.not_object:
         done_to = [*object_heads(clause), *(c for t in object_heads(clause) for c in counted(t))]
         heads = {t.lemma_.lower() for t in done_to} | {t.lower_ for t in done_to}

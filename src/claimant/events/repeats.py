@@ -36,3 +36,19 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
 
 def _fullness(draft: EventDraft) -> tuple[int, int, int]:
     return (len(draft.recipient) > 0, not draft.noun, len(draft.frame.words))
+
+
+def told_once(drafts: list[EventDraft]) -> list[EventDraft]:
+    """Without nouns that tell less of what their verb tells, or the same before it is turned round.
+
+    "Cut off the aid it gives Niger", "could not accept the offer".
+    """
+    verbs = [d for d in drafts if not d.noun and d.actor and d.recipient]
+    return [d for d in drafts if not d.noun or not any(_told_by(v, d) for v in verbs)]
+
+
+def _told_by(verb: EventDraft, noun: EventDraft) -> bool:
+    if verb.clause is not noun.clause:
+        return False
+    turned = verb.type != verb.frame.event and verb.frame.event == noun.type and verb.codes == noun.codes
+    return turned or (verb.type == noun.type and not noun.recipient)

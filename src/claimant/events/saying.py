@@ -38,12 +38,11 @@ class Judge:
         if draft.recipient and not draft.mutual:
             own = {_key(e) for e in draft.actor}
             draft.recipient = tuple(e for e in draft.recipient if _key(e) not in own)
-        if draft.type in ("MOBILIZE", "YIELD") and draft.actor:
-            # whoever moves his own forces does it to nobody: "pulled its patrols out"
-            codes = {e.code for e in draft.actor if e.code}
-            draft.recipient = tuple(
-                e for e in draft.recipient if not (e.code in codes and e.sector in _ARMED)
-            )
+            if draft.type == "MOBILIZE" or draft.frame.mode in ("retreat", "withdraw"):
+                # "pulled its soldiers back", "called its envoy home": one's own are not the other side
+                draft.recipient = tuple(
+                    e for e in draft.recipient if not e.code or e.code not in draft.codes[0]
+                )
         if draft.frame.weak and _stately(draft):
             # of whom nothing is known, nothing is said
             draft.recipient = tuple(e for e in draft.recipient if political(e) or e.sector)

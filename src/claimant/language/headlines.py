@@ -127,6 +127,8 @@ def _part_names(doc: Doc, titles: list[Span]) -> None:
     verbs = {
         t.root.i for t in titles if t.root.tag_ in _FINITE and any(c.dep_ == "nsubj" for c in t.root.lefts)
     }
+    if not verbs:
+        return
     kept = [e for e in doc.ents if not any(e.start < i < e.end for i in verbs)]
     if len(kept) < len(doc.ents):
         doc.set_ents(kept, default="outside")
