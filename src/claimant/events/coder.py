@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import Completer
+from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
@@ -51,6 +52,7 @@ class EventCoder:
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
             for draft in found:
+                own_deed(draft, clauses, sides)
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     drafts.append(draft)

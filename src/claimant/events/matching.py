@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
-from claimant.language import Clause, Clauses, conjuncts, noun_prepositions
+from claimant.language import Clause, Clauses, conjuncts, counted, noun_prepositions
 from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
@@ -39,7 +39,8 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
 def _fits(frame: Frame, clause: Clause) -> bool:
     words = frame.words[1:]
     if frame.object or frame.not_object:
-        heads = {t.lemma_.lower() for t in object_heads(clause)} | {t.lower_ for t in object_heads(clause)}
+        things = [t for head in object_heads(clause) for t in counted(head)]
+        heads = {t.lemma_.lower() for t in things} | {t.lower_ for t in things}
         if not clause.passive or not heads:
             for slot in frame.recipient:
                 if slot in clause.prepositions:
