@@ -17,6 +17,7 @@ from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reaso
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
+    anonymous,
     carrier,
     noun_frame,
     object_heads,
@@ -68,6 +69,8 @@ class EventCoder:
             frame = verb_frame(clause, self.lexicon)
             if frame is not None and not frame.object and self._only_carries(clause, clauses):
                 frame = None
+            if frame is not None and frame.event in ("REJECT", "REQUEST") and anonymous(clause):
+                return
             if frame is not None:
                 yield self._from_clause(clause, frame, sequence, sentence, clauses, sides)
                 return

@@ -12,6 +12,7 @@ from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
 _FORCES = word_list("events", "forces") | word_list("events", "weapons")
+_NAMING = word_list("events", "naming")
 _VAGUE = word_list("events", "vague")
 _PARTICLES = word_list("language", "particles")
 
@@ -34,6 +35,12 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
         if _fits(frame, clause):
             return frame
     return None
+
+
+def anonymous(clause: Clause) -> bool:
+    """Whether somebody only keeps his name or his words back: "declined to be named"."""
+    told = [c for c in clause.verb.rights if c.dep_ == "xcomp" and c.lemma_ in _NAMING]
+    return any(c.lemma_ == "comment" or any(t.dep_ == "auxpass" for t in c.lefts) for c in told)
 
 
 def _fits(frame: Frame, clause: Clause) -> bool:

@@ -114,8 +114,10 @@ class Tails:
         for i in range(verb.i + 1, high):
             token = doc[i]
             if token.text == ",":
-                cites = i + 1 < high and doc[i + 1].lower_ in self._cues.table.citing
-                return cites and self._cites_to_the_end(i + 2, high)
+                if i + 1 < high and doc[i + 1].lower_ in self._cues.table.citing:
+                    return self._cites_to_the_end(i + 2, high)
+                # ", adding that …" has its own content
+                return i + 1 < high and doc[i + 1].tag_ == "VBG" and doc[i + 1].lemma_ in self._cues.verbs
             if token.lower_ in self._cues.table.citing and token.tag_ == "VBG":
                 return self._cites_to_the_end(i + 1, high)
             if i - verb.i > _FARTHEST or token.is_quote or token.text in (";", ":", "(", "–", "—", "--"):
