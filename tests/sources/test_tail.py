@@ -48,11 +48,36 @@ CLOSING = [
     ),
 ]
 
+# The rest of the sentence is not what these cues hold.
+
+APART = [
+    (
+        "Fiji will ask the Commonwealth for help in its row with Tonga over the reef, President Wiliame "
+        "Katonivere said on Wednesday, adding that the navy was on full alert.",
+        "Fiji will ask the Commonwealth for help in its row with Tonga over the reef",
+        ["President Wiliame Katonivere"],
+    ),
+    (
+        "The junta will ask Togo to mediate if the fighting goes on, according to one of its envoys, who "
+        "declined to be named.",
+        "The junta will ask Togo to mediate if the fighting goes on",
+        ["one of its envoys"],
+    ),
+    (
+        "A senior Danish officer, who briefed reporters on condition that he not be named, denied that "
+        "Copenhagen had sold the base.",
+        "that Copenhagen had sold the base",
+        ["A senior Danish officer"],
+    ),
+]
+
 # No reporting clause closes these.
 OPEN = [
     "When the rebels took the airport, the minister resigned.",
     "Stocks fell sharply in Tokyo, the yen gained and bond yields added two points.",
     "In his book on the war that he lost, the general said.",
+    "In 1984, soldiers raised a flag on the rock; Copenhagen answered with schnapps.",
+    "Kenya recalled its envoy in May.",
     "It has sunk the plan, the offer reported by Interfax on Friday.",
 ]
 
@@ -67,7 +92,7 @@ def said(read_doc, text: str) -> list[tuple[str, list[str]]]:
     ]
 
 
-@pytest.mark.parametrize(("text", "content", "sources"), CLOSING)
+@pytest.mark.parametrize(("text", "content", "sources"), [*CLOSING, *APART])
 def test_reporting_clause_closes_the_sentence(read_doc, text, content, sources):
     assert (content, sources) in said(read_doc, text)
 

@@ -12,12 +12,18 @@ from spacy.tokens import Doc, Span, Token
 
 from claimant.events.beside import beneficiaries, each_other, of_what_it_is, whose_words
 from claimant.events.codebook import Codebook, load_codebook
+<<<<<<< HEAD
 from claimant.events.completing import PRONOUNS, Completer
+=======
+from claimant.events.completing import Completer
+from claimant.events.denying import own_deed
+>>>>>>> h1
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
+    anonymous,
     carrier,
     noun_frame,
     object_heads,
@@ -31,6 +37,7 @@ from claimant.events.status import StatusFinder
 from claimant.events.status_rules import Found
 from claimant.language import Clause, Clauses, Mentions, merge
 from claimant.record import Entity, Status
+from claimant.tables import word_list
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _ADDRESSING = word_list("events", "addressing")
@@ -59,12 +66,17 @@ class EventCoder:
             found = [
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
+<<<<<<< HEAD
             told = summons(sentence, mentions)
             if told is not None:
                 for draft in found:
                     behind_colon(draft, told)
                 found.insert(0, told.draft(self.lexicon, sequence, sentence))
             for draft in told_once(found):
+=======
+            for draft in found:
+                own_deed(draft, clauses, sides)
+>>>>>>> h1
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     shown = self._shown(sentence) if shown is None else shown
@@ -82,6 +94,8 @@ class EventCoder:
             frame = verb_frame(clause, self.lexicon)
             if frame is not None and not frame.object and self._only_carries(clause, frame, clauses):
                 frame = None
+            if frame is not None and frame.event in ("REJECT", "REQUEST") and anonymous(clause):
+                return
             if frame is not None:
                 yield self._from_clause(clause, frame, sequence, sentence, clauses, sides)
                 return

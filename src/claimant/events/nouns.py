@@ -6,6 +6,7 @@ import contextlib
 
 from spacy.tokens import Span, Token
 
+from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import busy_with
 from claimant.events.lexicon import Frame, Lexicon
@@ -134,6 +135,7 @@ class NounCoder:
             for clause in [c for c in (light, draft.clause) if c is not None][:1]:
                 if noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
                     draft.actor, _ = sides.of_clause(clause, slots, actor=False)
+        denied = own_deed(draft, clauses, sides)
         turned = change(noun, frame.event, clauses, self._lexicon)
         if turned is not None and carried is None:
             clause, changing = turned
@@ -146,7 +148,7 @@ class NounCoder:
             draft.why.append(
                 reason_at(f"lexicon: {changing.verb!r} turns {frame.event} into {changing.to}", clause.verb)
             )
-        elif carried is None and not own and not frame.alone and frame.needs == "both":
+        elif carried is None and not own and not denied and not frame.alone and frame.needs == "both":
             return None
         draft.mutual = frame.reciprocal
         if frame.reciprocal:

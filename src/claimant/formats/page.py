@@ -44,7 +44,12 @@ _VERBS = {
     PositionKind.ARBITRATE: "wants arbitrated:",
     PositionKind.NEUTRAL: "takes no side about",
 }
-_AGAINST = (Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE)
+# Past, as the report tells it: "Somali officials denied", "London denied".
+_AGAINST = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted", Stance.UNAWARE: "knew nothing of"}
+_IN_ITS_WORDS = ("sources: verb", "sources: adjective")
+_NEAR = (
+    12  # characters between a cue and its content that are told with it: "knew nothing *of* an understanding"
+)
 
 
 def render_record(
@@ -208,21 +213,38 @@ def _positions(positions: Sequence[Position], disputes: Disputes, viewpoint: str
 
 def _denials(statements: Sequence[Statement], record: Record) -> RenderableType:
     numbers = {e.id: i for i, e in enumerate(record.events, 1)}
-    lines: list[RenderableType] = [Text("Denied, doubted or not known", style="bold")]
-    verb = {Stance.DENIES: "denies", Stance.DOUBTS: "doubts", Stance.UNAWARE: "knows nothing of"}
+    lines: list[RenderableType] = [Text("Denied, refused, doubted or not known", style="bold")]
     for statement in statements:
-        who = " ← ".join(plain(s.text) for s in statement.sources) or "the report"
+        who, *chain = [plain(s.text) for s in statement.sources] or ["the report"]
         said = " … ".join(plain(record.report.text[c.start : c.end]) for c in statement.content)
+        said = "this" if said in ("which", "that") else said
         about = [f"#{numbers[i]}" for i in statement.about if i in numbers]
         line = Text("• ")
-        line.append(who, style="bold")
-        line.append(f" {verb.get(statement.stance, statement.stance)}: ", style="red")
+        line.append(who[:1].upper() + who[1:], style="bold")
+        line.append(f" {_against(statement, record.report.text)} ", style="red")
         line.append(said, style="italic")
+        if chain:
+            line.append(f", according to {' ← '.join(chain)}")
         if about:
             line.append(f"  (about {', '.join(about)})", style="dim")
         lines.append(Padding(line, (0, 0, 0, 2)))
     lines.append(Text(""))
     return Group(*lines)
+
+
+def _against(statement: Statement, text: str) -> str:
+    """How a source denies, in the report's own words where these are a verb ahead of what is denied.
+
+    "Somali officials *denied* …", "an aide *knew nothing of* …", "Rabat *has not confirmed* …"
+    """
+    cue = statement.cue
+    rule = statement.why[0].rule if statement.why else ""
+    finite = cue is not None and not cue.text.startswith("to ") and not cue.text.split()[0].endswith("ing")
+    if cue is not None and finite and rule.startswith(_IN_ITS_WORDS) and "untrue" not in rule:
+        between = text[cue.end : statement.content[0].start] if statement.content else ""
+        if statement.content and cue.end <= statement.content[0].start and len(between) <= _NEAR:
+            return plain(" ".join((cue.text + between).split()))
+    return _AGAINST[statement.stance]
 
 
 def _reasons(record: Record) -> RenderableType:

@@ -59,7 +59,7 @@ def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | No
         return start, quotation.end
     if last <= low:
         return None
-    if not free or layout.texts[last] not in BREAKS or last - low < 2:
+    if not free or layout.texts[last] not in BREAKS or layout.texts[last] == ";" or last - low < 2:
         return None
     if verb.dep_ in ("relcl", "acl") or _in_subordinate(verb):
         return None

@@ -177,6 +177,8 @@ def _far_clause(verb: Token, end: int, high: int) -> Range | None:
             above = token.head
             clauses = {verb.i, *(t.i for t in above.ancestors)}
             hung = verb.i in clauses and above.i > i and above.head.pos_ in ("VERB", "AUX")
+            # "recalled its envoy in May, saying that …": the clause is what "saying" holds
+            hung = hung and not (above.head.i == i - 1 and above.head.i > verb.i and above.head.tag_ == "VBG")
             return (i, min(high, above.right_edge.i + 1)) if hung else None
         if token.tag_ in FINITE or token.dep_ in ("mark", "relcl") or token.text in (";", ":"):
             return None
@@ -236,7 +238,8 @@ def _infinitive(verb: Token, rights: list[Token], end: int, cue: Cue, high: int)
 
 def _gerund(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
     for child in rights:
-        if child.dep_ in ("xcomp", "ccomp", "pcomp") and child.tag_ == "VBG":
+        having = any(c.lower_ == "having" and c.dep_ in ("aux", "auxpass") for c in child.lefts)
+        if child.dep_ in ("xcomp", "ccomp", "pcomp") and (child.tag_ == "VBG" or having):
             return _join(child, child, verb, high)
     return None
 

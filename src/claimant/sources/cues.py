@@ -75,10 +75,17 @@ class Passing(_Row):
 
 
 class Family(_Row):
-    """Nouns and verbs that speak of the same types of event."""
+    """Nouns and verbs that speak of the same types of event.
+
+    Attributes:
+        words: Their lemmas.
+        events: The types.
+        also: Types that go with them only where the event is told with one of the words.
+    """
 
     words: frozenset[str]
     events: frozenset[str]
+    also: frozenset[str] = frozenset()
 
 
 class CueTable(_Row):
@@ -155,10 +162,9 @@ class Cues:
                 return found
         return None
 
-    def families(self, lemmas: set[str]) -> frozenset[str]:
-        """The event types that these words speak of."""
-        found = (family.events for family in self.table.families if family.words & lemmas)
-        return frozenset(event for events in found for event in events)
+    def families(self, lemmas: set[str]) -> list[Family]:
+        """The families of these words."""
+        return [family for family in self.table.families if family.words & lemmas]
 
 
 def forms(verb: str) -> list[str]:

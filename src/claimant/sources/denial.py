@@ -55,8 +55,8 @@ class Denials:
 
     def refers(self, piece: Range) -> bool:
         """Whether a stretch only takes up what was told before: "this", "the charge", "any involvement"."""
-        start, end = piece
         doc = self._layout.doc
+        start, end = self._without_time(piece)
         last = doc[end - 1]
         if end - start == 1 and (last.lower_ in _POINTING or last.lower_ in ("which", "something")):
             return True
@@ -68,6 +68,18 @@ class Denials:
         relative = any(c.dep_ in ("relcl", "acl") for c in last.rights)
         first = doc[start].lower_
         return first in _DEFINITE or relative or (owned and first not in ("a", "an")) or last.tag_ == "NNS"
+
+    def _without_time(self, piece: Range) -> Range:
+        """A phrase without when it was said: "denied the charge *at the time*", "rejected it *again*"."""
+        start, end = piece
+        doc = self._layout.doc
+        for i in range(start + 1, min(end, start + _LONGEST + 1)):
+            timed = doc[i].pos_ == "ADP" and any(
+                t.ent_type_ in ("DATE", "TIME") or t.lower_ == "time" for t in doc[i + 1 : min(end, i + 4)]
+            )
+            if timed or (doc[i].pos_ == "ADV" and i == end - 1) or doc[i].ent_type_ in ("DATE", "TIME"):
+                return start, i
+        return piece
 
     def firmly(self, cue: Cue, verb: Token, piece: Range) -> bool:
         """Whether somebody insists that something is not so: "insisted that no troops had crossed"."""

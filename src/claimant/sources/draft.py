@@ -35,7 +35,11 @@ class Draft:
         source_tokens: The tokens of the nearest source, end exclusive.
         parent: The statement that holds this one.
         parties: For stances that reach beyond the content, the codes of who is spoken of in it.
-        words: For the same, the lemmas of its nouns and verbs.
+        words: For the same, the lemmas of its nouns and verbs, and
+        things: of its nouns alone.
+        clausal: Whether a deed is told in it ("denied that …"), not only named ("denied any …"), and
+        past: whether that is over.
+        refusal: Whether it is only what the source will not do: "refused to leave".
         antecedents: Where what it takes up ("denied this") may have been told, nearest first.
         borrowed: Whether its sources are those of the statement that holds it: "it is untrue that …".
         naming: Whether a noun names the statement: "a report that …".
@@ -58,6 +62,10 @@ class Draft:
     parent: Draft | None = None
     parties: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    clausal: bool = False
+    past: bool = False
+    refusal: bool = False
     antecedents: list[tuple[int, int]] = field(default_factory=list)
     borrowed: bool = False
     naming: bool = False

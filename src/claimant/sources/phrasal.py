@@ -162,8 +162,6 @@ class Phrasal:
             "and",
             "but",
             "or",
-            "which",
-            "who",
             "with",
             "including",
         )

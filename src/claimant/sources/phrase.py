@@ -101,6 +101,11 @@ class Phrases:
         known = self._cues.kind(head.lower_, head.lemma_.lower())
         if known == "outlet" and self._is_network(head):
             return "crowd"
+        if known == "crowd" and head.lower_ == "one":
+            # "one of its officers"
+            of = next((c for c in head.rights if c.lower_ == "of"), None)
+            whom = next(iter(of.rights), None) if of is not None else None
+            known = self._cues.kind(whom.lower_, whom.lemma_.lower()) or known if whom is not None else known
         if known is not None:
             return known
         if head.ent_type_ == "ORG":

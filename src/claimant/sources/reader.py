@@ -21,6 +21,7 @@ from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
 from claimant.sources.provenance import Provenance
+from claimant.sources.reach import reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
 from claimant.tables import word_list
@@ -149,10 +150,7 @@ class StatementReader:
             reasons=[Reason(rule=finding.rule, text=words.text, start=words.start_char, end=words.end_char)],
         )
         if draft.stance in REACHING:
-            inside = [t for a, b in finding.pieces for t in doc[a:b]]
-            found = (m for a, b in finding.pieces for m in mentions.within(a, b))
-            draft.parties = frozenset(e.code for m in found for e in m.entities if e.code)
-            draft.words = frozenset(t.lemma_.lower() for t in inside if t.pos_ in ("NOUN", "VERB"))
+            reach(draft, finding, doc, mentions)
         if finding.refers:
             draft.antecedents = _antecedents(layout, doc, min(start, finding.pieces[0][0]))
         draft.quote = 2 * sum(b - a for a, b in quoted) > draft.length

@@ -18,7 +18,9 @@ from claimant.sources.phrase import Phrases
 from claimant.sources.stretch import Range, tidy
 from claimant.sources.subject import Subjects, is_passive
 from claimant.sources.tail import Tails
+from claimant.tables import word_list
 
+_RELATIVES = word_list("sources", "relatives")
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp"})
 _QUOTING = frozenset({"quote", "cite", "report", "describe", "record"})
 _FARTHEST = 25  # tokens between "quoted" and "as saying"
@@ -200,10 +202,14 @@ class Reporting:
             # "The fleet is ready, the admiral was quoted as saying."
             ahead = before(quoted.verb, self._start_of_clause(quoted, head), self._layout, free=True)
             return [ahead] if ahead is not None else []
+        relative = verb.dep_ == "relcl" and any(
+            c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in _RELATIVES for c in verb.lefts
+        )
         if not speech or (verb.tag_ in ("VBG", "VB") and head.head.i != verb.i):
             return [found] if found is not None else []
         first = self._start_of_clause(clause, head)
-        broken = broken_clause(verb, first, head, end, self._layout, found)
+        # "an aide, who briefed the press, denied …": what stands around that clause is not its content
+        broken = broken_clause(verb, first, head, end, self._layout, found) if not relative else []
         if broken:
             return broken
         ahead = before(verb, first, self._layout, free=found is None)

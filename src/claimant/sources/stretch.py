@@ -37,7 +37,9 @@ def _cut_according(start: int, end: int, texts: list[str]) -> int:
     """Where content ends that an "according to" at the sentence's end closes."""
     for i in range(end - 2, start + 2, -1):
         if texts[i] == "according" and texts[i - 1] == ",":
-            return end if "," in texts[i:end] else i - 1
+            behind = [texts[j + 1].lower() for j in range(i, end - 1) if texts[j] == ","]
+            # "…, according to an aide, who declined to be named": the clause is the aide's
+            return i - 1 if not behind or behind[0] in ("who", "which") else end
     return end
 
 

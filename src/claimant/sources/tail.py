@@ -114,9 +114,12 @@ class Tails:
         for i in range(verb.i + 1, high):
             token = doc[i]
             if token.text == ",":
-                return i + 1 < high and doc[i + 1].lower_ in self._cues.table.citing
+                if i + 1 < high and doc[i + 1].lower_ in self._cues.table.citing:
+                    return self._cites_to_the_end(i + 2, high)
+                # ", adding that …" has its own content
+                return i + 1 < high and doc[i + 1].tag_ == "VBG" and doc[i + 1].lemma_ in self._cues.verbs
             if token.lower_ in self._cues.table.citing and token.tag_ == "VBG":
-                return True
+                return self._cites_to_the_end(i + 1, high)
             if i - verb.i > _FARTHEST or token.is_quote or token.text in (";", ":", "(", "–", "—", "--"):
                 return False
             if token.tag_ in FINITE or token.tag_ == "TO" or token.dep_ in ("mark", "cc"):
@@ -130,6 +133,11 @@ class Tails:
             return True
         dated = any(t.ent_type_ in _TIMES for t in doc[verb.i + 1 : min(high, verb.i + 3)])
         return dated or verb.lemma_ in self._cues.table.telling
+
+    def _cites_to_the_end(self, start: int, high: int) -> bool:
+        """Whether no content goes on behind "citing two aides, who …": "…, but had been turned down"."""
+        doc = self._layout.doc
+        return all(doc[i + 1].lower_ in _RELATIVES for i in range(start, high - 1) if doc[i].text == ",")
 
     def _head(self, start: int, end: int) -> Token | None:
         """The head of the phrase between the comma and the verb."""
