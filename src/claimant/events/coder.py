@@ -12,12 +12,8 @@ from spacy.tokens import Doc, Span, Token
 
 from claimant.events.beside import beneficiaries, each_other, of_what_it_is, whose_words
 from claimant.events.codebook import Codebook, load_codebook
-<<<<<<< HEAD
 from claimant.events.completing import PRONOUNS, Completer
-=======
-from claimant.events.completing import Completer
 from claimant.events.denying import own_deed
->>>>>>> h1
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
@@ -66,17 +62,13 @@ class EventCoder:
             found = [
                 d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
-<<<<<<< HEAD
             told = summons(sentence, mentions)
             if told is not None:
                 for draft in found:
                     behind_colon(draft, told)
                 found.insert(0, told.draft(self.lexicon, sequence, sentence))
             for draft in told_once(found):
-=======
-            for draft in found:
                 own_deed(draft, clauses, sides)
->>>>>>> h1
                 self._completer.complete(draft, drafts, mentions)
                 if self._said(draft):
                     shown = self._shown(sentence) if shown is None else shown

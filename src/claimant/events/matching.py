@@ -12,11 +12,8 @@ from claimant.tables import word_list
 
 _LAND = word_list("events", "land")
 _FORCES = word_list("events", "forces") | word_list("events", "weapons")
-<<<<<<< HEAD
 _RELICS = frozenset({"war", "wartime", "war-time", "unexploded", "old"})
-=======
 _NAMING = word_list("events", "naming")
->>>>>>> h1
 _VAGUE = word_list("events", "vague")
 _PARTICLES = word_list("language", "particles")
 _LONGEST_PREDICATE = 12
@@ -59,13 +56,8 @@ def _fits(frame: Frame, clause: Clause) -> bool:
             # "a Second World War bomb"
             return False
     if frame.object or frame.not_object:
-<<<<<<< HEAD
         done_to = [*object_heads(clause), *(c for t in object_heads(clause) for c in counted(t))]
         heads = {t.lemma_.lower() for t in done_to} | {t.lower_ for t in done_to}
-=======
-        things = [t for head in object_heads(clause) for t in counted(head)]
-        heads = {t.lemma_.lower() for t in things} | {t.lower_ for t in things}
->>>>>>> h1
         if not clause.passive or not heads:
             for slot in frame.recipient:
                 if slot in clause.prepositions:
