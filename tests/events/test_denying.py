@@ -35,3 +35,16 @@ def test_who_denies_it_is_to_have_done_it(text, kind, actors):
 @pytest.mark.parametrize("text", NOT_HIS)
 def test_who_denies_it_did_not_do_it(text):
     assert not any(codes(e.actor) for e in read(text, published="2014-02-07").events)
+
+
+CLAIMS = [
+    ("A letter mentions a deserter's claim that Libya shipped rifles to Chad.", Status.ACTUAL),
+    ("Paris disputes a deserter's claim that Libya shipped rifles to Chad.", Status.HYPOTHETICAL),
+    ("A deserter's claim that Libya shipped rifles to Chad was false.", Status.HYPOTHETICAL),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CLAIMS)
+def test_claims_that_are_passed_on(text, status):
+    [event] = [e for e in read(text, published="2014-02-07").events if "AID" in e.event]
+    assert event.status == (status,)

@@ -45,7 +45,8 @@ class Governors:
                 infinitive = any(t.lower_ == "to" for t in clause.auxiliaries) or clause.verb.tag_ == "VB"
                 if (infinitive and relation == "acl") or "that" in clause.markers:
                     default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
-                    self._by_noun(head, found, default=default)
+                    if infinitive or not self._claimed(head, clause):
+                        self._by_noun(head, found, default=default)
                     if head.lemma_.lower() not in self._rules.falsehoods:
                         self.of_noun(head, clauses, found)
                     return
@@ -205,6 +206,13 @@ class Governors:
         )
 
     # --- nouns
+
+    def _claimed(self, noun: Token, clause: Clause) -> bool:
+        """Whether a noun holds what its owner says was done: "a clerk's claim that Oslo shipped arms"."""
+        owned = any(c.dep_ == "poss" for c in noun.lefts)
+        done = clause.tense in ("past", "perfect", "pluperfect") and not clause.modal
+        told = noun.dep_ == "dobj" and noun.head.lemma_ in self._rules.passing_on
+        return owned and done and told and noun.lemma_.lower() in self._rules.asserting_nouns
 
     def _by_noun(self, noun: Token, found: Found, default: Status) -> None:
         governor = self._nouns.get(noun.lemma_.lower())

@@ -36,6 +36,8 @@ class StatusRules(BaseModel):
     modifiers: tuple[Governor, ...]
     prepositions: tuple[Governor, ...]
     asserting: frozenset[str]
+    asserting_nouns: frozenset[str] = frozenset()
+    passing_on: frozenset[str] = frozenset()
     accusing: frozenset[str]
     raising: frozenset[str]
     falsehoods: frozenset[str]
