@@ -27,10 +27,10 @@ REACHES = [
         ["to pull its brigades out"],
     ),
     (
-        "Kigali recalled its envoy in May, saying that Kinshasa had burned a flag. Congolese aides denied "
+        "Kigali recalled its envoy in May, saying that Kinshasa had shelled a village. Congolese aides denied "
         "the charge at the time.",
         "denied",
-        ["had burned a flag"],
+        ["had shelled"],
     ),
     (
         "Kigali recalled its envoy in May, saying that Kinshasa had many spies. Congolese aides denied "
