@@ -27,8 +27,8 @@ REACHES = [
         ["to pull its brigades out"],
     ),
     (
-        "Kigali recalled its envoy in May, saying that Kinshasa had shelled a village. Congolese aides denied "
-        "the charge at the time.",
+        "Kigali recalled its envoy in May, saying that Kinshasa had shelled a village. Congolese aides "
+        "denied the charge at the time.",
         "denied",
         ["had shelled"],
     ),
