@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -161,7 +162,7 @@ def codebook_list(
 def codebook_show(
     code: Annotated[str, typer.Argument(metavar="TYPE", help="An event type, such as REJECT.")],
 ) -> None:
-    """Show an event type: definition, rules, modes, examples, near misses."""
+    """Show an event type: definition, CAMEO's codes, rules, modes, examples, near misses."""
     from claimant.events import load_codebook
 
     try:
@@ -170,9 +171,10 @@ def codebook_show(
         say(f"no event type is called {code!r}. `claimant codebook list` lists them.")
         raise typer.Exit(1) from None
     print(f"{kind.code}: {kind.definition.strip()}\n")
+    print(f"Quad code {kind.quad_code}, scale {kind.scale:+.1f}, CAMEO {', '.join(kind.cameo) or 'none'}")
     for title, lines in (
         ("Rules", kind.rules),
-        ("Modes", [f"{m.code}: {m.definition}" for m in kind.modes]),
+        ("Modes", [f"{m.code}: {m.definition}{_cameo(m.cameo)}" for m in kind.modes]),
         ("Examples", kind.examples),
         ("Near misses", [f"{n.text} ({n.code})" for n in kind.near_misses]),
     ):
@@ -180,6 +182,10 @@ def codebook_show(
             print(title)
             for line in lines:
                 print(f"  - {line}")
+
+
+def _cameo(codes: Sequence[str]) -> str:
+    return f" (CAMEO {', '.join(codes)})" if codes else ""
 
 
 @codebook_app.command("check")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from claimant.tables import TableError, packaged_yaml, parse_yaml
 
@@ -16,10 +16,11 @@ class _Row(BaseModel):
 
 
 class Mode(_Row):
-    """A way in which an event of a type takes place."""
+    """A way in which an event of a type takes place; `cameo` holds CAMEO's codes, where they are clear."""
 
     code: str
     definition: str
+    cameo: tuple[Annotated[str, Field(pattern=r"^\d{3}$")], ...] = ()
 
 
 class NearMiss(_Row):
@@ -31,7 +32,10 @@ class NearMiss(_Row):
 
 
 class EventType(_Row):
-    """One type of event: its definition, its place between conflict and cooperation, its modes."""
+    """One type of event: its definition, its place between conflict and cooperation, its modes.
+
+    `cameo` holds the two-digit roots of CAMEO that it takes in; its modes' codes begin with one of them.
+    """
 
     code: str
     name: str
@@ -43,6 +47,17 @@ class EventType(_Row):
     rules: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     near_misses: tuple[NearMiss, ...] = ()
+    cameo: tuple[Annotated[str, Field(pattern=r"^\d{2}$")], ...] = ()
+
+    @model_validator(mode="after")
+    def _below_its_roots(self) -> EventType:
+        for mode in self.modes:
+            for code in mode.cameo:
+                if code[:2] not in self.cameo:
+                    raise ValueError(
+                        f"{self.code}: CAMEO {code} of {mode.code} is below none of {list(self.cameo)}"
+                    )
+        return self
 
 
 class Context(_Row):
@@ -79,6 +94,16 @@ class Codebook(BaseModel):
             if kind.code == code:
                 return kind
         raise KeyError(code)
+
+    def cameo(self, code: str, mode: str | None = None) -> tuple[str, ...]:
+        """CAMEO's codes for a type and mode: three digits where they are clear, else the roots.
+
+        >>> load_codebook().cameo("COERCE", "arrest"), load_codebook().cameo("REQUEST")
+        (('173',), ('02', '10'))
+        """
+        kind = self.type(code)
+        finer = next((m.cameo for m in kind.modes if m.code == mode), ())
+        return finer or kind.cameo
 
     def context_words(self) -> dict[str, set[str]]:
         """Lemma → the contexts that it shows."""
