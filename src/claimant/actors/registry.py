@@ -104,13 +104,22 @@ class Registry:
     abbreviations: dict[str, Role] = field(default_factory=dict)
     states: dict[str, Known] = field(default_factory=dict)
     role_ends: dict[str, int] = field(default_factory=dict)
+    _starting: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def matches(self, text: str, start: int) -> Iterator[tuple[str, list[Known]]]:
         """The names that stand at a character of the text, longest first."""
         word = FIRST_WORD.match(text, start)
         if word is None:
             return
-        for name, meanings in self.names.get(word.group(), ()):
+        first = word.group()
+        names = self.names.get(first)
+        if names is None:
+            return
+        starting = self._starting.get(first)
+        if starting is None:
+            starting = self._starting[first] = tuple(name for name, _ in names)
+        # hundreds begin with "The" or "United": one question to all of them first
+        for name, meanings in names if text.startswith(starting, start) else ():
             if text.startswith(name, start):
                 end = start + len(name)
                 if end == len(text) or not (text[end].isalnum() and name[-1].isalnum()):

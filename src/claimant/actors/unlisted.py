@@ -31,7 +31,7 @@ def find_places(doc: Doc, registry: Registry, mentions: Mentions, country_of: Co
 def find_homes(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
     """Add places that spaCy does not find: "Hokkaido fishermen", "residents of Aleppo"."""
     near = {e.code for m in mentions for e in m.entities if e.code}
-    for token in doc:
+    for token in mentions.tokens:
         if token.pos_ != "PROPN" or mentions.at(token) is not None or token.lower_ in registry.roles:
             continue
         if _before_role(token, registry) or _behind_place_word(token, registry):

@@ -69,7 +69,7 @@ class DisputeMentions:
 
     def below(self, head: Token) -> list[DisputeMention]:
         """The mentions in the phrase or clause below a token."""
-        if not any(i in self.by_token for i in range(head.left_edge.i, head.right_edge.i + 1)):
+        if self.by_token.keys().isdisjoint(range(head.left_edge.i, head.right_edge.i + 1)):
             return []
         found: dict[int, DisputeMention] = {}
         for token in head.subtree:
@@ -104,7 +104,11 @@ class DisputeMentions:
         """
         found = []
         head = verb.head if verb is not None and verb.dep_ in ("relcl", "acl") else None
-        below = {id(m) for m in (*self._of_clause(verb or trigger), *self._of_clause(trigger))}
+        if not self.all:
+            return []
+        below = {id(m) for m in self._of_clause(trigger)}
+        if verb is not None and verb.i != trigger.i:
+            below |= {id(m) for m in self._of_clause(verb)}
         antecedent = self.at(head) if head is not None else None
         if antecedent is not None:
             # "the isles, which Japan bought"
@@ -126,6 +130,8 @@ class DisputeMentions:
     def _of_clause(self, verb: Token) -> list[DisputeMention]:
         """The mentions below a verb; those of a clause joined by "and" only if it has none of its own."""
         all_below = self.below(verb)
+        if not all_below:
+            return []
         joined = {
             t.i for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") for t in c.subtree
         }

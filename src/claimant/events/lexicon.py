@@ -53,6 +53,11 @@ class Frame(BaseModel):
         """The predicate's words."""
         return tuple(self.predicate.split())
 
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The words that must stand as its object."""
+        return frozenset(self.object)
+
 
 class LightVerb(BaseModel):
     """A verb that lends its subject to an event noun: "hold talks", "come under attack".

@@ -47,9 +47,9 @@ class Layout:
         closed: First token of a sentence → the comma behind which only a reporting clause follows.
     """
 
-    def __init__(self, doc: Doc, skipped: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(self, doc: Doc, text: str, skipped: Sequence[tuple[int, int]] = ()) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text
         self.texts = [t.text for t in doc]
         self._skipped = sorted(skipped)
         self.paragraphs: list[tuple[int, int]] = []
@@ -98,6 +98,8 @@ class Layout:
 
     def skipped(self, token: int) -> bool:
         """Whether a token stands in a stretch that is no report text."""
+        if not self._skipped:
+            return False
         offset = self.doc[token].idx
         return any(start <= offset < end for start, end in self._skipped)
 
