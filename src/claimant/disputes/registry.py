@@ -49,6 +49,7 @@ class Disputes(Mapping[str, Dispute]):
                     self._names.setdefault(word.group(), []).append(entry)
         self.unspaced = [e for entries in self._names.values() for e in entries if e.script in _UNSPACED]
         """The names in scripts that put no spaces between words."""
+        self._starts = {e.text[:3] for entries in self._names.values() for e in entries}
         for entries in self._names.values():
             entries.sort(key=lambda e: (-len(e.text), e.dispute, e.party or ""))
 
@@ -63,6 +64,9 @@ class Disputes(Mapping[str, Dispute]):
 
     def names_at(self, text: str, start: int) -> list[NameEntry]:
         """The entries of the longest name that stands at a character of the text."""
+        # most words begin no name
+        if text[start : start + 3] not in self._starts and text[start : start + 2] not in self._starts:
+            return []
         word = _FIRST_WORD.match(text, start)
         entries = self._names.get(word.group()) if word is not None else None
         if entries is None:
