@@ -83,7 +83,7 @@ class People:
         if not token.i or not self._may_be_name(token):
             return False
         before = token.nbor(-1)
-        if before.sent.start != token.sent.start:
+        if token.is_sent_start:
             return False
         if before.lower_ not in COURTESY:
             found = title_at(token.doc, token.i, self._registry)

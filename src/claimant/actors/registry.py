@@ -104,26 +104,35 @@ class Registry:
     abbreviations: dict[str, Role] = field(default_factory=dict)
     states: dict[str, Known] = field(default_factory=dict)
     role_ends: dict[str, int] = field(default_factory=dict)
-    _starting: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _further: dict[str, dict[str, list[tuple[str, list[Known]]]]] = field(default_factory=dict)
 
     def matches(self, text: str, start: int) -> Iterator[tuple[str, list[Known]]]:
         """The names that stand at a character of the text, longest first."""
         word = FIRST_WORD.match(text, start)
         if word is None:
             return
-        first = word.group()
-        names = self.names.get(first)
-        if names is None:
-            return
-        starting = self._starting.get(first)
-        if starting is None:
-            starting = self._starting[first] = tuple(name for name, _ in names)
-        # hundreds begin with "The" or "United": one question to all of them first
-        for name, meanings in names if text.startswith(starting, start) else ():
+        for name, meanings in self._beginning(word.group(), text[word.end() : word.end() + 2]):
             if text.startswith(name, start):
                 end = start + len(name)
                 if end == len(text) or not (text[end].isalnum() and name[-1].isalnum()):
                     yield name, meanings
+
+    def _beginning(self, first: str, behind: str) -> Sequence[tuple[str, list[Known]]]:
+        """The names that begin with a word and go on with these two characters, or do not go on.
+
+        More than a hundred begin with "The", and few of them go on with " N".
+        """
+        names = self.names.get(first)
+        if names is None:
+            return ()
+        table = self._further.get(first)
+        if table is None:
+            end = len(first)
+            table = self._further[first] = {
+                further: [entry for entry in names if further.startswith(entry[0][end : end + 2])]
+                for further in {name[end : end + 2] for name, _ in names}
+            }
+        return table.get(behind) or table.get(behind[:1]) or table.get("") or ()
 
     def lookup(self, name: str) -> list[Known]:
         """What exactly this name stands for; empty where it is not known."""

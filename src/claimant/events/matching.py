@@ -17,7 +17,6 @@ _RELICS = frozenset({"war", "wartime", "war-time", "unexploded", "old"})
 _NAMING = word_list("events", "naming")
 _VAGUE = word_list("events", "vague")
 _PARTICLES = word_list("language", "particles")
-_LONGEST_PREDICATE = 12
 _ARMED = frozenset({"troop", "soldier", "ship"})
 _BESIDE = frozenset({"advmod", "prt", "acomp", "oprd", "attr", "npadvmod"})
 
@@ -32,16 +31,16 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     if clause.predicate.i != clause.verb.i:
         return None
     held: set[str] | None = None
-    behind: tuple[str, ...] = ()
+    following = ""
     around = _Around(clause)
     for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
         words = frame.words
         if len(words) > 1:
             if held is None:
-                held, behind = _held(clause), _behind(clause.verb)
-            if words[1] not in held and words[1] not in behind[:1]:
+                held, following = _held(clause), _following(clause.verb)
+            if words[1] not in held and words[1] != following:
                 continue
-            if not _has_words(words[1:], clause, held, behind):
+            if not _has_words(words[1:], clause, held, following):
                 continue
         if _fits(frame, clause, around):
             return frame
@@ -85,7 +84,7 @@ def _fits(frame: Frame, clause: Clause, around: _Around) -> bool:
             return False
     if frame.object or frame.not_object:
         heads = set(around.objects)
-        if not clause.passive or not object_heads(clause):
+        if around.behind and (not clause.passive or not object_heads(clause)):
             for slot in frame.recipient:
                 heads |= around.behind.get(slot, frozenset())
         words = frame.words[1:]
@@ -145,20 +144,21 @@ def _compound_object(frame: Frame, clause: Clause) -> bool:
     return False
 
 
-def _has_words(words: tuple[str, ...], clause: Clause, held: set[str], behind: tuple[str, ...]) -> bool:
-    """Whether the further words of a frame follow the verb (`behind`), or stand with it (`held`)."""
-    if behind[: len(words)] == words:
+def _has_words(words: tuple[str, ...], clause: Clause, held: set[str], following: str) -> bool:
+    """Whether the further words of a frame follow the verb, or stand with it (`held`)."""
+    i = clause.verb.i + 1
+    if words[0] == following and tuple(t.lower_ for t in clause.verb.doc[i : i + len(words)]) == words:
         return True
     if not held.issuperset(words):
         return False
     if clause.passive or clause.objects or clause.indirect or clause.particles or len(words) == 1:
         return True
-    return behind[:1] == words[:1]
+    return following == words[0]
 
 
-def _behind(verb: Token) -> tuple[str, ...]:
-    """The words right behind a verb, as many as a predicate may have."""
-    return tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _LONGEST_PREDICATE])
+def _following(verb: Token) -> str:
+    """The word right behind a verb."""
+    return verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
 
 
 def _held(clause: Clause) -> set[str]:
@@ -212,18 +212,23 @@ def _to_be_tried(verb: Token) -> bool:
 
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames that an event noun fits, longest first."""
+    before: tuple[str, ...] | None = None
     for frame in lexicon.nouns(noun.lemma_.lower()):
-        if _stands_behind(noun, frame.words[:-1]) and _about(frame, noun):
+        words = frame.words
+        if len(words) > 1:
+            if before is None:
+                last = noun.nbor(-1) if noun.i else None
+                before = (last.lower_, last.lemma_.lower()) if last is not None else ()
+            if words[-2] not in before or not _stands_behind(noun, words[:-1]):
+                continue
+        if _about(frame, noun):
             yield frame
 
 
 def _stands_behind(noun: Token, words: tuple[str, ...]) -> bool:
     """Whether these words, or forms of them, stand right before a noun."""
     start = noun.i - len(words)
-    if start < 0 or not words:
-        return not words
-    last = noun.nbor(-1)
-    if words[-1] not in (last.lower_, last.lemma_.lower()):
+    if start < 0:
         return False
     before = list(noun.doc[start : noun.i])
     return tuple(t.lemma_.lower() for t in before) == words or tuple(t.lower_ for t in before) == words

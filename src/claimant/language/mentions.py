@@ -92,6 +92,10 @@ class Mentions:
         """The mention that covers the token."""
         return self._by_token.get(token.i)
 
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no mention covers a token between two indices."""
+        return self._by_token.keys().isdisjoint(range(start, end))
+
     def headed_by(self, token: Token) -> Mention | None:
         """The mention whose head the token is."""
         mention = self._by_token.get(token.i)
@@ -109,6 +113,9 @@ class Mentions:
 
 def merge(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """The entities without those that say again what another says."""
+    entities = tuple(entities)
+    if len(entities) < 2:
+        return entities
     found: dict[tuple[object, ...], Entity] = {}
     for entity in entities:
         name = entity.identifier_text or (entity.entity_text.lower() if entity.code is None else "")

@@ -41,6 +41,7 @@ _TIMES = [
         r"\b(?P<word>noon|midnight)\b",
     )
 ]
+_DIGIT = Pattern(r"\d")
 _ZONE = Pattern(
     r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|\b[A-Z]{2,5}T\b|\b(?:GMT|UTC|Z|[ECMP]T)\b"
     r"|\b(?:[A-Z][a-z]+|local)(?: standard| summer)? time\b",
@@ -75,7 +76,7 @@ def as_iso(text: str) -> str | None:
 
 def has_digit(text: str) -> bool:
     """Whether there is a digit in a text: without one it gives no date."""
-    return any(map(str.isdigit, text))
+    return _DIGIT.search(text) is not None
 
 
 def moment(text: str) -> str | None:

@@ -69,7 +69,7 @@ class StatementReader:
         """
         if not len(doc):
             return []
-        layout = Layout(doc, mentions.text, skipped)
+        layout = Layout(mentions, skipped)
         phrases = Phrases(doc, mentions, self.cues, publisher)
         findings = self._find(doc, clauses, mentions, layout, phrases)
         provenance = Provenance(layout, phrases, self.cues)
