@@ -6,7 +6,7 @@ Union is gone, a president leaves office. The data is read by :mod:`claimant.act
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -30,18 +30,19 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     """The longest and most restricted frame that a clause fits."""
     if clause.predicate.i != clause.verb.i:
         return None
-    held: set[str] | None = None
+    lemma = lemma or clause.verb.lemma_.lower()
+    frames = lexicon.verbs(lemma)
+    held: set[str] = set()
     following = ""
+    if frames and len(frames[0].words) > 1:
+        # the longest are the first
+        held, following = _held(clause), _following(clause.verb)
+        frames = lexicon.verbs_beside(lemma, held | {following} if following else held)
     around = _Around(clause)
-    for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
+    for frame in frames:
         words = frame.words
-        if len(words) > 1:
-            if held is None:
-                held, following = _held(clause), _following(clause.verb)
-            if words[1] not in held and words[1] != following:
-                continue
-            if not _has_words(words[1:], clause, held, following):
-                continue
+        if len(words) > 1 and not _has_words(words[1:], clause, held, following):
+            continue
         if _fits(frame, clause, around):
             return frame
     return None
