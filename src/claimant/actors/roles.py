@@ -39,8 +39,12 @@ def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
     """
     lower = head.lower_
     last = head.lemma_.lower() if head.tag_ in ("NNS", "NNPS") else lower
-    forms = dict.fromkeys((lower, last, _bare(lower)))
-    longest = max(registry.role_ends.get(word, 0) for word in forms)
+    bare = _bare(lower)
+    ends = registry.role_ends
+    if lower not in ends and last not in ends and bare not in ends:
+        return None
+    forms = dict.fromkeys((lower, last, bare))
+    longest = max(ends.get(word, 0) for word in forms)
     doc = head.doc
     for size in range(min(longest, head.i + 1), 0, -1):
         first = doc[head.i - size + 1]

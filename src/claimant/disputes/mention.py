@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -56,6 +57,7 @@ class DisputeMentions:
 
     all: list[DisputeMention] = field(default_factory=list)
     by_token: dict[int, DisputeMention] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
 
     def add(self, mention: DisputeMention) -> None:
         """Take up a mention."""
@@ -82,10 +84,18 @@ class DisputeMentions:
         """The mentions in the token's sentence."""
         if not self.by_token:
             return []
-        sentence = token.sent
-        tokens = range(sentence.start, sentence.end)
-        found = {id(m): m for i in tokens if (m := self.by_token.get(i)) is not None}
-        return [m for m in found.values() if m.start >= sentence.start]
+        start, end = self._sentence(token)
+        if self.by_token.keys().isdisjoint(range(start, end)):
+            return []
+        found = {id(m): m for i in range(start, end) if (m := self.by_token.get(i)) is not None}
+        return [m for m in found.values() if m.start >= start]
+
+    def _sentence(self, token: Token) -> tuple[int, int]:
+        """Where the sentence of a token begins and ends; spaCy would walk through it each time."""
+        if not self._starts:
+            self._starts = [*(s.start for s in token.doc.sents), len(token.doc)]
+        after = bisect_right(self._starts, token.i)
+        return self._starts[after - 1], self._starts[after]
 
     def of_event(
         self, trigger: Token, verb: Token | None, codes: set[str], disputes: Disputes
@@ -145,7 +155,7 @@ class DisputeMentions:
         """
         if len(codes) < 2:
             return []
-        last = trigger.sent.end
+        _, last = self._sentence(trigger)
         told: dict[str, DisputeMention] = {}
         for mention in self.all:
             for dispute in mention.disputes if mention.start < last else ():
