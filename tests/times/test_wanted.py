@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimant.times.reader import TimeReader
-from claimant.times.wanted import WANTED
+from claimant.times.wanted import BESIDE, WANTED
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
 SENTENCES = """
@@ -40,7 +40,7 @@ nowadays.
 @pytest.mark.parametrize("text", [SENTENCES, *(p.read_text(encoding="utf-8") for p in EXAMPLES)])
 def test_no_rule_is_left_out_that_would_match(text: str) -> None:
     reader, every = TimeReader(), TimeReader()
-    every._ranked = [(rule, pattern, None) for rule, pattern, _ in every._ranked]
+    every._ranked = [(rule, pattern, None, None) for rule, pattern, *_ in every._ranked]
     for begin, end in reader._windows(text):
         assert list(reader._matches(text, begin, end)) == [
             (reader._rules[rule.name], start) for rule, start in every._matches(text, begin, end)
@@ -54,3 +54,4 @@ def test_the_sentences_show_every_rule() -> None:
     }
     assert found == set(reader._rules)
     assert set(WANTED) < found
+    assert set(BESIDE) < found

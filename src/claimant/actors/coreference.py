@@ -21,7 +21,7 @@ def resolve(mentions: Mentions, registry: Registry, day: str | None) -> None:
     descriptions = Descriptions(discourse)
     descriptions.resolve()
     pronouns, pairs, countries = Pronouns(discourse), Pairs(discourse), Countries(discourse)
-    for token in mentions.doc:
+    for token in mentions.tokens:
         if token.tag_ in ("PRP", "PRP$") or (token.pos_ == "PRON" and token.lower_ != "both"):
             meant = pronouns.meant(token)
             discourse.point(token, meant, "pronoun")

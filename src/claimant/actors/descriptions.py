@@ -211,8 +211,10 @@ class Descriptions:
 
     def counterpart(self, token: Token) -> None:
         """Who "his British counterpart" is: whoever has there the office that he has here."""
+        if token.lemma_.lower() not in BESIDE:
+            return
         mention = self._mentions.headed_by(token)
-        if token.lemma_.lower() not in BESIDE or mention is None or mention.kind != "role":
+        if mention is None or mention.kind != "role":
             return
         owner = next((m for m in self._owners(token) if m.person and m.entities and not m.plural), None)
         if owner is None or mention.plural or len(mention.entities) != 1:

@@ -72,8 +72,10 @@ class Discourse:
 
     def point(self, token: Token, other: Mention | None, kind: str) -> None:
         """Let a word mean what another mention means; one that is known by itself stays as it is."""
+        if other is None or not other.entities:
+            return
         held = self.mentions.headed_by(token)
-        if other is None or not other.entities or held is other:
+        if held is other:
             return
         if held is not None and any(e.code or e.identifier_text for e in held.entities):
             return

@@ -25,17 +25,16 @@ def find_names(doc: Doc, registry: Registry, day: str | None, mentions: Mentions
     and "China" in "South China Sea" are no states.
     """
     text = mentions.text
-    ends = {token.idx + len(token.text): token.i + 1 for token in doc}
     people = {
         t.i: entity for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1 for t in entity
     }
     position = 0
-    for token in doc:
-        first = token.text[0]
+    for token in mentions.tokens:
+        first = text[token.idx]
         if token.i < position or not (first.isupper() or first.isdigit() or first in "'‘"):
             continue
         for name, meanings in registry.matches(text, token.idx):
-            end = ends.get(token.idx + len(name))
+            end = mentions.ends.get(token.idx + len(name))
             if end is None:
                 continue
             span = doc[token.i : end]
@@ -166,9 +165,9 @@ def _named(span: Span, known: Known, day: str | None) -> Mention:
 
 def _hyphened(token: Token, registry: Registry, day: str | None, mentions: Mentions) -> None:
     """Names inside a hyphened word: "U.S.-led" (the United States), "Russia-Japan" (both)."""
-    parts = token.text.replace("–", "-").split("-")
-    if len(parts) < 2:
+    if "-" not in token.text and "–" not in token.text:
         return
+    parts = token.text.replace("–", "-").split("-")
     entities: list[Entity] = []
     offset = token.idx
     for part in parts:

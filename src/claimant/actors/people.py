@@ -43,7 +43,7 @@ class People:
         for span in doc.ents:
             if span.label_ == "PERSON" and self._mentions.at(span.root) is None:
                 self._add(span.start, span.end)
-        for token in doc:
+        for token in self._mentions.tokens:
             if token.pos_ != "PROPN" or self._mentions.at(token) is not None:
                 continue
             if not self._add_titled(token):
@@ -83,7 +83,7 @@ class People:
         if not token.i or not self._may_be_name(token):
             return False
         before = token.nbor(-1)
-        if before.sent.start != token.sent.start:
+        if token.is_sent_start:
             return False
         if before.lower_ not in COURTESY:
             found = title_at(token.doc, token.i, self._registry)

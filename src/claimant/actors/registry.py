@@ -6,7 +6,7 @@ Union is gone, a president leaves office. The data is read by :mod:`claimant.act
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -104,17 +104,35 @@ class Registry:
     abbreviations: dict[str, Role] = field(default_factory=dict)
     states: dict[str, Known] = field(default_factory=dict)
     role_ends: dict[str, int] = field(default_factory=dict)
+    _further: dict[str, dict[str, list[tuple[str, list[Known]]]]] = field(default_factory=dict)
 
     def matches(self, text: str, start: int) -> Iterator[tuple[str, list[Known]]]:
         """The names that stand at a character of the text, longest first."""
         word = FIRST_WORD.match(text, start)
         if word is None:
             return
-        for name, meanings in self.names.get(word.group(), ()):
+        for name, meanings in self._beginning(word.group(), text[word.end() : word.end() + 2]):
             if text.startswith(name, start):
                 end = start + len(name)
                 if end == len(text) or not (text[end].isalnum() and name[-1].isalnum()):
                     yield name, meanings
+
+    def _beginning(self, first: str, behind: str) -> Sequence[tuple[str, list[Known]]]:
+        """The names that begin with a word and go on with these two characters, or do not go on.
+
+        More than a hundred begin with "The", and few of them go on with " N".
+        """
+        names = self.names.get(first)
+        if names is None:
+            return ()
+        table = self._further.get(first)
+        if table is None:
+            end = len(first)
+            table = self._further[first] = {
+                further: [entry for entry in names if further.startswith(entry[0][end : end + 2])]
+                for further in {name[end : end + 2] for name, _ in names}
+            }
+        return table.get(behind) or table.get(behind[:1]) or table.get("") or ()
 
     def lookup(self, name: str) -> list[Known]:
         """What exactly this name stands for; empty where it is not known."""

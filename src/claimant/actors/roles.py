@@ -19,6 +19,8 @@ RELATIVE_TO_OTHERS = word_list("actors", "relative_to_others")
 BESIDE = frozenset({"counterpart", "colleague"})
 _STATIONED = word_list("actors", "stationed")
 _BELOW = word_list("actors", "below")
+_MODIFYING = MODIFIERS | {"conj"}
+_ONCE = ("ex-", "then-", "former-")
 _OWNING = frozenset({"of", "from", "for", "in", "at", "with", "within"})
 # Behind an envoy these name where he is sent, behind soldiers where they are.
 _ABROAD = frozenset({"of", "from", "with"})
@@ -35,10 +37,15 @@ def role_at(head: Token, registry: Registry) -> tuple[Role, int] | None:
     "foreign ministry officials" is the role "foreign ministry official" where the registry has it,
     else "official". A deputy does not have the rank of whom he stands below.
     """
+    lower = head.lower_
+    last = head.lemma_.lower() if head.tag_ in ("NNS", "NNPS") else lower
+    bare = _bare(lower)
+    ends = registry.role_ends
+    if lower not in ends and last not in ends and bare not in ends:
+        return None
+    forms = dict.fromkeys((lower, last, bare))
+    longest = max(ends.get(word, 0) for word in forms)
     doc = head.doc
-    last = head.lemma_.lower() if head.tag_ in ("NNS", "NNPS") else head.lower_
-    forms = dict.fromkeys((head.lower_, last, _bare(head.lower_)))
-    longest = max(registry.role_ends.get(word, 0) for word in forms)
     for size in range(min(longest, head.i + 1), 0, -1):
         first = doc[head.i - size + 1]
         before = [t.lower_ for t in doc[head.i - size + 1 : head.i]]
@@ -78,9 +85,8 @@ def _bare(word: str) -> str:
     >>> _bare("ex-president"), _bare("president-elect"), _bare("co-chair")
     ('president', 'president-elect', 'co-chair')
     """
-    for prefix in ("ex-", "then-", "former-"):
-        if word.startswith(prefix):
-            return word[len(prefix) :]
+    if word.startswith(_ONCE):
+        return word.partition("-")[2]
     return word
 
 
@@ -89,9 +95,11 @@ def is_former(head: Token, start: int) -> bool:
     doc = head.doc
     if doc[start].lower_.startswith(("ex-", "former-")):
         return True
-    return any(t.lower_ in _FORMER for t in head.lefts) or any(
-        t.lower_ in _FORMER for t in doc[max(head.sent.start, start - 3) : start]
-    )
+    if any(t.lower_ in _FORMER for t in head.lefts):
+        return True
+    # most are not, and it costs more to ask where the sentence begins
+    former = [i for i in range(max(0, start - 3), start) if doc[i].lower_ in _FORMER]
+    return bool(former) and former[-1] >= head.sent.start
 
 
 def find_roles(
@@ -102,7 +110,7 @@ def find_roles(
     Args:
         titles: Tokens that are somebody's title; these belong to the name.
     """
-    for token in doc:
+    for token in mentions.tokens:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in titles or mentions.at(token) is not None:
             continue
         if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
@@ -229,7 +237,9 @@ def owning_entities(
     for child in head.lefts:
         if child.dep_ not in MODIFIERS or (relative and (child.dep_ == "poss" or not beside)):
             continue
-        inner = [child, *(t for t in child.subtree if t.i < first and t.dep_ in (*MODIFIERS, "conj"))]
+        inner = [child]
+        if child.n_lefts or child.n_rights:
+            inner += [t for t in child.subtree if t.i < first and t.dep_ in _MODIFYING]
         for token in inner:
             mention = mentions.at(token)
             if mention is not None and mention.kind != "outlet":

@@ -12,6 +12,7 @@ from claimant.record import Entity
 
 CountryOf = Callable[[str, Collection[str]], str | None]
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMES = frozenset({"ORG", "NORP"})
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 _WHERE = frozenset({"in", "near", "outside", "around"})
 # Whoever has a home; officials and workers may be of a firm that is called like a town.
@@ -31,7 +32,7 @@ def find_places(doc: Doc, registry: Registry, mentions: Mentions, country_of: Co
 def find_homes(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
     """Add places that spaCy does not find: "Hokkaido fishermen", "residents of Aleppo"."""
     near = {e.code for m in mentions for e in m.entities if e.code}
-    for token in doc:
+    for token in mentions.tokens:
         if token.pos_ != "PROPN" or mentions.at(token) is not None or token.lower_ in registry.roles:
             continue
         if _before_role(token, registry) or _behind_place_word(token, registry):
@@ -71,6 +72,8 @@ def find_organisations(doc: Doc, mentions: Mentions, country_of: CountryOf, titl
     """
     near = {e.code for m in mentions for e in m.entities if e.code}
     for entity in doc.ents:
+        if entity.label_ not in _NAMES:
+            continue
         first = doc[entity.start]
         if (
             len(entity) == 1
@@ -79,8 +82,6 @@ def find_organisations(doc: Doc, mentions: Mentions, country_of: CountryOf, titl
             and first.nbor(1).lower_ == "of"
         ):
             # "Recognition of the council": a common noun that begins a sentence
-            continue
-        if entity.label_ not in ("ORG", "NORP"):
             continue
         span = _bare(entity)
         if span is None or not _is_free(span, mentions) or span.root.i in titles:
@@ -121,7 +122,7 @@ def _bare(entity: Span) -> Span | None:
 
 
 def _is_free(span: Span, mentions: Mentions) -> bool:
-    return all(mentions.at(t) is None for t in span)
+    return mentions.is_free(span.start, span.end)
 
 
 def _has_role(span: Span, registry: Registry) -> bool:

@@ -69,9 +69,9 @@ class Describer:
 
     def _contested(self, token: Token) -> DisputeMention | None:
         """ "Islands that each of them disputes with Japan": one for each of those who do."""
-        words = token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]
-        if not words or words[0].lower_ not in ("that", "which", ","):
+        if token.i + 1 == len(token.doc) or token.nbor().lower_ not in ("that", "which", ","):
             return None
+        words = token.doc[token.i + 1 : min(token.sent.end, token.i + _LONGEST)]
         # by the order of the words: the parser often takes "disputes" for a noun
         for verb in words:
             following = token.doc[verb.i + 1 : min(token.sent.end, verb.i + 4)]
@@ -94,13 +94,17 @@ class Describer:
     def _located(self, token: Token, candidates: list[Dispute], told: Told) -> DisputeMention | None:
         """A noun with words that locate it, and parties at hand: "an East China Sea archipelago"."""
         phrase = _phrase(token)
+        located = [
+            (dispute, locator)
+            for dispute in candidates
+            if (locator := next((x for x in dispute.describing.locators if _contains(phrase, x)), None))
+        ]
+        if not located:
+            return None
         sentence = token.sent
         lemmas = {part for t in sentence for part in (*t.lower_.split("-"), t.lemma_.lower())}
         fitting: list[tuple[int, Dispute, str]] = []
-        for dispute in candidates:
-            locator = next((x for x in dispute.describing.locators if _contains(phrase, x)), None)
-            if locator is None:
-                continue
+        for dispute, locator in located:
             # the China of "the East China Sea" is no party at hand, the Japan of "north of Japan" is one
             water = self._words_of(token, locator) if any(w in _WATERS for w in locator.split()) else []
             near = self._parties(dispute, [t for t in sentence if t not in water])
@@ -211,8 +215,8 @@ def _phrase(token: Token) -> str:
 
 
 def _contains(phrase: str, locator: str) -> bool:
-    at = phrase.find(locator)
-    if at < 0:
+    if locator not in phrase:
         return False
+    at = phrase.find(locator)
     end = at + len(locator)
     return (at == 0 or not phrase[at - 1].isalnum()) and (end == len(phrase) or not phrase[end].isalnum())

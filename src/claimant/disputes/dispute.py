@@ -120,7 +120,11 @@ class Dispute(_Row):
 
     def party(self, code: str | None) -> Party | None:
         """The party of a code, if it is one."""
-        return next((p for p in self.parties if code and p.is_of(code)), None)
+        if code:
+            for party in self.parties:
+                if code in (party.code, party.before):
+                    return party
+        return None
 
     def concerns(self, code: str | None) -> bool:
         """Whether a code is a party's, or the place's own."""

@@ -27,6 +27,7 @@ _RECOGNISED = wording("recognises", "nouns")
 _HANDS = wording("controls", "hands")
 _DEPENDENCIES = wording("controls", "dependencies")
 _DEPENDENT = wording("controls", "dependent")
+_TELLING = _CLAIMING | _HOLDING | _RECOGNISING | _ACCEPTING | _TAKING
 _ENDING = word_list("disputes", "ending") | word_list("disputes", "settled")
 _CLAIMING_ROWS = word_list("disputes", "claiming_rows")
 
@@ -37,9 +38,9 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     "Both India and Pakistan claim Kashmir", "Migingo is governed by Uganda", "Russia took control of
     Crimea", "Germany recognised Kosovo's independence".
     """
-    if not is_held(clause):
-        return
     verb = clause.verb.lemma_.lower()
+    if verb not in _TELLING or not is_held(clause):
+        return
     done_to = clause.subjects if clause.passive else clause.objects
     places = reading.places(done_to) or _shared(clause, reading) or _just_before(clause, reading)
     doers = reading.doers(clause.agents if clause.passive else clause.subjects, places)
@@ -120,11 +121,8 @@ def hyphened(mention: DisputeMention, reading: Reading) -> Iterator[PositionDraf
     """ "The Russia-controlled Southern Kurils", "the Chinese-claimed reef"."""
     if not mention.place:
         return
-    before = [
-        t
-        for t in reading.doc[max(mention.head.sent.start, mention.start - 3) : mention.start]
-        if "-" in t.text
-    ]
+    before = [t for t in reading.mentions.tokens[max(0, mention.start - 3) : mention.start] if "-" in t.text]
+    before = [t for t in before if t.i >= mention.head.sent.start]
     for token in {t.i: t for t in (*mention.head.lefts, *before)}.values():
         participle = token.lower_.rpartition("-")[2]
         if participle == "claimed":

@@ -15,6 +15,7 @@ from claimant.disputes.later import Later
 from claimant.disputes.mention import DisputeMentions
 from claimant.disputes.names import NameFinder
 from claimant.disputes.officials import link_officials
+from claimant.disputes.pronouns import POINTING
 from claimant.disputes.registry import Disputes, load_disputes
 from claimant.disputes.rows import RowReader
 from claimant.disputes.things import link_things
@@ -42,22 +43,26 @@ class DisputeLinker:
         places = Describer(self.disputes, mentions)
         later = Later(self.disputes, mentions)
         told = Told()
-        for token in doc:
+        for token in mentions.tokens:
             told.reach(token)
             mention = found.at(token)
             if mention is None:
-                mention = places.describe(token, told) if token.pos_ in ("NOUN", "PROPN") else None
-                mention = mention or later.read(token, told, found)
-                if mention is None and token.pos_ in ("NOUN", "PROPN"):
-                    mention = rows.read(token, told, found)
+                if token.pos_ in ("NOUN", "PROPN"):
+                    mention = (
+                        places.describe(token, told)
+                        or later.read(token, told, found)
+                        or rows.read(token, told, found)
+                    )
+                elif token.lower_ in POINTING:
+                    mention = later.read(token, told, found)
                 if mention is not None:
                     found.add(mention)
             if mention is not None:
                 features = [f for d in mention.disputes for f in self.disputes[d].describing.features]
                 told.remember(mention.disputes, features)
         _announce(doc, places, found)
-        link_officials(doc, self.disputes, mentions, found)
-        link_things(doc, clauses, mentions, found)
+        link_officials(self.disputes, mentions, found)
+        link_things(clauses, mentions, found)
         found.all.sort(key=lambda m: (m.start, m.end))
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -56,6 +57,7 @@ class DisputeMentions:
 
     all: list[DisputeMention] = field(default_factory=list)
     by_token: dict[int, DisputeMention] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
 
     def add(self, mention: DisputeMention) -> None:
         """Take up a mention."""
@@ -69,7 +71,7 @@ class DisputeMentions:
 
     def below(self, head: Token) -> list[DisputeMention]:
         """The mentions in the phrase or clause below a token."""
-        if not any(i in self.by_token for i in range(head.left_edge.i, head.right_edge.i + 1)):
+        if self.by_token.keys().isdisjoint(range(head.left_edge.i, head.right_edge.i + 1)):
             return []
         found: dict[int, DisputeMention] = {}
         for token in head.subtree:
@@ -82,10 +84,18 @@ class DisputeMentions:
         """The mentions in the token's sentence."""
         if not self.by_token:
             return []
-        sentence = token.sent
-        tokens = range(sentence.start, sentence.end)
-        found = {id(m): m for i in tokens if (m := self.by_token.get(i)) is not None}
-        return [m for m in found.values() if m.start >= sentence.start]
+        start, end = self._sentence(token)
+        if self.by_token.keys().isdisjoint(range(start, end)):
+            return []
+        found = {id(m): m for i in range(start, end) if (m := self.by_token.get(i)) is not None}
+        return [m for m in found.values() if m.start >= start]
+
+    def _sentence(self, token: Token) -> tuple[int, int]:
+        """Where the sentence of a token begins and ends; spaCy would walk through it each time."""
+        if not self._starts:
+            self._starts = [*(s.start for s in token.doc.sents), len(token.doc)]
+        after = bisect_right(self._starts, token.i)
+        return self._starts[after - 1], self._starts[after]
 
     def of_event(
         self, trigger: Token, verb: Token | None, codes: set[str], disputes: Disputes
@@ -104,7 +114,11 @@ class DisputeMentions:
         """
         found = []
         head = verb.head if verb is not None and verb.dep_ in ("relcl", "acl") else None
-        below = {id(m) for m in (*self._of_clause(verb or trigger), *self._of_clause(trigger))}
+        if not self.all:
+            return []
+        below = {id(m) for m in self._of_clause(trigger)}
+        if verb is not None and verb.i != trigger.i:
+            below |= {id(m) for m in self._of_clause(verb)}
         antecedent = self.at(head) if head is not None else None
         if antecedent is not None:
             # "the isles, which Japan bought"
@@ -126,6 +140,8 @@ class DisputeMentions:
     def _of_clause(self, verb: Token) -> list[DisputeMention]:
         """The mentions below a verb; those of a clause joined by "and" only if it has none of its own."""
         all_below = self.below(verb)
+        if not all_below:
+            return []
         joined = {
             t.i for c in verb.rights if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX") for t in c.subtree
         }
@@ -139,7 +155,7 @@ class DisputeMentions:
         """
         if len(codes) < 2:
             return []
-        last = trigger.sent.end
+        _, last = self._sentence(trigger)
         told: dict[str, DisputeMention] = {}
         for mention in self.all:
             for dispute in mention.disputes if mention.start < last else ():

@@ -64,13 +64,12 @@ class NameFinder:
 
     def _names(self, doc: Doc, mentions: Mentions) -> Iterator[tuple[Span, list[NameEntry]]]:
         text = mentions.text
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
         position = 0
-        for token in doc:
+        for token in mentions.tokens:
             if token.i < position:
                 continue
             entries = self._disputes.names_at(text, token.idx)
-            end = ends.get(token.idx + len(entries[0].text)) if entries else None
+            end = mentions.ends.get(token.idx + len(entries[0].text)) if entries else None
             if end is None and not token.is_ascii and self._unspaced is not None:
                 match = self._unspaced.search(token.text)
                 if match is not None:

@@ -39,9 +39,9 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
                           f"{verb.text!r} it by a name", _full_name(mention, reading))  # fmt: skip
 
 
-def of_token(token: Token, reading: Reading) -> Iterator[PositionDraft]:
+def of_as(token: Token, reading: Reading) -> Iterator[PositionDraft]:
     """Names beside "as": "the Kurils, as Russia calls them", "claims the territory as Islas Malvinas"."""
-    if token.lower_ != "as" or token.i + 3 >= len(reading.doc):
+    if token.i + 3 >= len(reading.doc):
         return
     before = reading.doc[token.i - 1] if token.i else token
     named = reading.linked.by_token.get(token.i - 2)

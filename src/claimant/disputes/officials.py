@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claimant.disputes.mention import DisputeMention, DisputeMentions
 from claimant.disputes.parties import behind, codes_at, possessors
@@ -16,12 +16,12 @@ _TELLING = word_list("disputes", "official_words")
 _WEAK = word_list("disputes", "official_weak")
 
 
-def link_officials(doc: Doc, disputes: Disputes, mentions: Mentions, found: DisputeMentions) -> None:
+def link_officials(disputes: Disputes, mentions: Mentions, found: DisputeMentions) -> None:
     """Link official words in a report that tells the dispute: "rejected Bolivia's lawsuit against Chile"."""
     told = {d for m in found.all for d in m.disputes}
-    for token in doc if told else ():
+    for token in mentions.tokens if told else ():
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or lemma not in _OFFICIAL or token.dep_ == "compound" or found.at(token):
+        if lemma not in _OFFICIAL or token.pos_ != "NOUN" or token.dep_ == "compound" or found.at(token):
             continue
         if any(
             c.dep_ == "compound" and c.pos_ == "NOUN" and c.lemma_.lower() not in _OFFICIAL | _TELLING

@@ -33,6 +33,7 @@ _REFUSING_TO = wording("denies-dispute", "refusing")
 _BELONGING = wording("belongs", "verbs")
 _BEING = wording("belongs", "being")
 _LYING = wording("belongs", "lying")
+_TELLING = _BEING | _BELONGING | _LYING
 _SOILS = wording("belongs", "soils")
 _OWNING = wording("belongs", "owning")
 _COUNTRIES = wording("belongs", "countries")
@@ -163,8 +164,8 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     if verb in _OWNING:
         yield from _said_to_own(clause, reading)
         return
-    places = reading.places(clause.subjects)
-    if places and verb in _BEING | _BELONGING | _LYING:
+    places = reading.places(clause.subjects) if verb in _TELLING else []
+    if places:
         yield from _said_to_be(clause, places, reading)
 
 

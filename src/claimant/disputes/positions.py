@@ -75,10 +75,14 @@ def _all(reading: Reading) -> Iterator[PositionDraft]:
         yield from rejecting.of_clause(clause, reading)
         yield from settling.of_clause(clause, reading)
         yield from settlement.of_clause(clause, reading)
-    for token in reading.doc:
-        yield from relatives.of_token(token, reading)
-        yield from relatives.of_participle(token, reading)
-        yield from naming.of_token(token, reading)
+    for token in reading.mentions.tokens:
+        word = token.lower_
+        if word in relatives.RELATIVES:
+            yield from relatives.of_token(token, reading)
+        elif word in relatives.PARTICIPLES:
+            yield from relatives.of_participle(token, reading)
+        elif word == "as":
+            yield from naming.of_as(token, reading)
         if token.pos_ == "NOUN":
             yield from holding.of_noun(token, reading)
             yield from owning.of_noun(token, reading)

@@ -33,8 +33,11 @@ class Disputes(Mapping[str, Dispute]):
     def __init__(self, disputes: list[Dispute]) -> None:
         self._by_id = {d.id: d for d in sorted(disputes, key=lambda d: d.id)}
         self._names: dict[str, list[NameEntry]] = {}
+        self._by_code: dict[str, list[Dispute]] = {}
         self.features: dict[str, list[Dispute]] = {}
         for dispute in self._by_id.values():
+            for code in dict.fromkeys(c for p in dispute.parties for c in (p.code, p.before) if c):
+                self._by_code.setdefault(code, []).append(dispute)
             for feature in dispute.describing.features:
                 self.features.setdefault(feature, []).append(dispute)
             for _, name in dispute.all_names():
@@ -46,6 +49,7 @@ class Disputes(Mapping[str, Dispute]):
                     self._names.setdefault(word.group(), []).append(entry)
         self.unspaced = [e for entries in self._names.values() for e in entries if e.script in _UNSPACED]
         """The names in scripts that put no spaces between words."""
+        self._starts = {e.text[:3] for entries in self._names.values() for e in entries}
         for entries in self._names.values():
             entries.sort(key=lambda e: (-len(e.text), e.dispute, e.party or ""))
 
@@ -60,11 +64,15 @@ class Disputes(Mapping[str, Dispute]):
 
     def names_at(self, text: str, start: int) -> list[NameEntry]:
         """The entries of the longest name that stands at a character of the text."""
+        # most words begin no name
+        if text[start : start + 3] not in self._starts and text[start : start + 2] not in self._starts:
+            return []
         word = _FIRST_WORD.match(text, start)
-        if word is None:
+        entries = self._names.get(word.group()) if word is not None else None
+        if entries is None:
             return []
         found: list[NameEntry] = []
-        for entry in self._names.get(word.group(), ()):
+        for entry in entries:
             if found and len(entry.text) < len(found[0].text):
                 break
             end = start + len(entry.text)
@@ -74,11 +82,12 @@ class Disputes(Mapping[str, Dispute]):
 
     def between(self, one: str, other: str) -> list[Dispute]:
         """The disputes to which both codes are parties."""
-        return [
-            d
-            for d in self._by_id.values()
-            if d.party(one) and d.party(other) and d.party(one) is not d.party(other)
-        ]
+        found = []
+        for dispute in self._by_code.get(one, ()):
+            party = dispute.party(other)
+            if party is not None and party is not dispute.party(one):
+                found.append(dispute)
+        return found
 
     def called(self, name: str) -> list[Dispute]:
         """The disputes of an id, or that somebody calls by a name, in any case of letters."""

@@ -25,6 +25,8 @@ _PARTS = wording("belongs", "parts")
 _SAYING = word_list("disputes", "saying")
 _STATES = word_list("disputes", "states")
 _BETWEEN = word_list("disputes", "before_verbs")
+RELATIVES = frozenset({"which", "that"})
+PARTICIPLES = _HELD | {"claimed"}
 _SKIPPED = frozenset({",", "the", "and", "both", "each", "all", "two", "neither"})
 _INSIDE = frozenset({"in", "of", "off", "near", "at", "on", "between"})
 _REACH = 24
@@ -32,7 +34,7 @@ _REACH = 24
 
 def of_token(token: Token, reading: Reading) -> Iterator[PositionDraft]:
     """What the clause behind a relative "which" or "that" says of the place before it."""
-    if token.lower_ not in ("which", "that"):
+    if token.lower_ not in RELATIVES:
         return
     places = _antecedent(token, reading)
     if not places:

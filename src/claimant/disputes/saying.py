@@ -16,6 +16,7 @@ _DENYING = word_list("disputes", "denying")
 _FACTUAL = word_list("disputes", "factual")
 _ENDING = word_list("disputes", "ending")
 _UNREAL = frozenset({"may", "might", "could", "would", "should", "must", "can", "will", "shall", "ought"})
+_SCARCELY = frozenset({"longer", "hardly", "scarcely", "nowhere", "neither", "nor"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 
 
@@ -27,7 +28,7 @@ def is_negated(clause: Clause) -> bool:
     if clause.negation is not None:
         return True
     for child in clause.verb.children:
-        if child.lower_ in ("longer", "hardly", "scarcely", "nowhere", "neither", "nor"):
+        if child.lower_ in _SCARCELY:
             return child.lower_ != "longer" or any(g.lower_ in ("no", "any") for g in child.children)
     return False
 
@@ -39,9 +40,9 @@ def is_held(clause: Clause, depth: int = 0) -> bool:
     do not; "continues to claim it" and "is said to control it" do.
     """
     verb, above = clause.verb, clause.governor
-    if depth > 8 or is_negated(clause) or clause.modal in _UNREAL:
+    if depth > 8 or clause.modal in _UNREAL or not _CONDITIONS.isdisjoint(clause.markers):
         return False
-    if any(m in _CONDITIONS for m in clause.markers) or _asks(verb.sent):
+    if is_negated(clause) or _asks(verb.sent):
         return False
     if above is None:
         return verb.tag_ != "VB"

@@ -31,6 +31,7 @@ _RULING = wording("arbitrate", "ruling")
 _COURTS = wording("arbitrate", "nouns")
 _WANTING_COURTS = wording("arbitrate", "wanting")
 _INSISTING = wording("arbitrate", "insisting")
+_TELLING = _SETTLING | _WANTING_TALKS | _GOING | _SUING | _FILING | _WANTING_COURTS | _RULING
 _JUDGES = wording("arbitrate", "judges")
 _DUTIES = wording("arbitrate", "duties")
 _REFUSING = wording("refusing", "verbs")
@@ -40,6 +41,9 @@ _WEAK_DISPUTE = wording("denies-dispute", "weak_nouns")
 def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     """ "The issue should be resolved between Japan and China", "Manila took the case to the court"."""
     verb = clause.verb.lemma_.lower()
+    matter = any(_is_direct_matter(c) for c in clause.verb.rights)
+    if verb not in _TELLING and not matter:
+        return
     done_to = clause.subjects if clause.passive else clause.objects
     places = [d for t in done_to for d in ids_of(reading.linked.below(t))]
     places = places or ids_of(reading.linked.in_sentence(clause.verb)) or _case_before(clause, reading)
@@ -54,7 +58,7 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     elif _arbitrated(clause, verb):
         kind = PositionKind.ARBITRATE
     if kind is None:
-        if any(_is_direct_matter(c) for c in clause.verb.rights) and is_held(clause):
+        if matter and is_held(clause):
             # "the issue is a bilateral matter, Delhi says"
             said = speakers(clause, reading) or []
             yield from drafts(

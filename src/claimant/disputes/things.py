@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from claimant.disputes.definite import is_definite
 from claimant.disputes.mention import DisputeMention, DisputeMentions
@@ -24,9 +24,9 @@ _NOUNS = frozenset().union(*(nouns for nouns, _ in _KINDS))
 _SAYING_WHICH = frozenset({"to", "of", "that", "for", "on", "over", "about", "between", "with", "by", "from"})
 
 
-def link_things(doc: Doc, clauses: Clauses, mentions: Mentions, found: DisputeMentions) -> None:
+def link_things(clauses: Clauses, mentions: Mentions, found: DisputeMentions) -> None:
     """Link "the idea", "the offer", "the award" to the dispute of what was proposed, asked or ruled last."""
-    for token in doc if found.all else ():
+    for token in mentions.tokens if found.all else ():
         lemma = token.lemma_.lower()
         if lemma not in _NOUNS or token.pos_ != "NOUN" or found.at(token) is not None:
             continue

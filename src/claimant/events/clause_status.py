@@ -16,6 +16,10 @@ _WONDERING = frozenset(
 _SETTING = frozenset({"in", "on", "as", "so", "only", "subject", "contingent"})
 
 
+# "Reportedly" is not among these: it tells who says so, not that it may not be.
+_UNSURE = frozenset({"allegedly", "possibly", "perhaps", "maybe"})
+
+
 class ClauseStatus:
     """Reads the status that a clause gives to what it tells."""
 
@@ -28,17 +32,12 @@ class ClauseStatus:
         if negation is not None and not (negation.lower_ in ("not", "n't") and _is_not_only(negation)):
             found.add(Status.NEGATED, "negation", negation)
         for child in clause.verb.children:
-            if child.dep_ == "advmod" and child.lower_ in self._rules.negatives:
+            if child.dep_ != "advmod":
+                continue
+            if child.lower_ in self._rules.negatives:
                 found.add(Status.NEGATED, "adverb", child)
-            elif child.dep_ == "advmod" and child.lower_ in (
-                "allegedly",
-                "reportedly",
-                "possibly",
-                "perhaps",
-                "maybe",
-            ):
-                if child.lower_ != "reportedly":
-                    found.add(Status.HYPOTHETICAL, "adverb", child)
+            elif child.lower_ in _UNSURE:
+                found.add(Status.HYPOTHETICAL, "adverb", child)
         modal = clause.modal
         auxiliary = next((t for t in clause.auxiliaries if t.tag_ == "MD"), clause.verb)
         if modal in ("will", "shall"):
@@ -77,22 +76,25 @@ class ClauseStatus:
         if inverted is not None:
             found.add(Status.HYPOTHETICAL, "stands in a condition", inverted)
         self._condition(clause, found)
-        last = clause.verb.sent[-1]
-        if clause.relation == "ROOT" and (
-            last.text == "?" or (len(clause.verb.sent) > 1 and last.nbor(-1).text == "?")
-        ):
-            found.add(Status.HYPOTHETICAL, "question", last)
+        if clause.relation == "ROOT":
+            sentence = clause.verb.sent
+            if any(t.text == "?" for t in sentence[-2:]):
+                found.add(Status.HYPOTHETICAL, "question", sentence[-1])
 
     def _condition(self, clause: Clause, found: Found) -> None:
         """A condition: in its own clause the event is supposed, in the clause above it is conditional."""
         if any(m in ("if", "unless", "lest", "provided", "providing", "assuming") for m in clause.markers):
             found.add(Status.HYPOTHETICAL, "stands in a condition", clause.verb)
             return
-        inner = [c for c in clause.verb.children if c.dep_ == "xcomp"]
-        for child in (*clause.verb.children, *(g for c in inner for g in c.children)):
-            if child.dep_ in ("advcl", "ccomp") and (first := inversion(child)) is not None:
+        children = [*clause.verb.children]
+        inner = [g for c in children if c.dep_ == "xcomp" for g in c.children]
+        for child in (*children, *inner):
+            dep = child.dep_
+            if dep not in ("advcl", "ccomp"):
+                continue
+            if (first := inversion(child)) is not None:
                 self._conditional(clause, child, first, found)
-            elif child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.head.lemma_ not in _WONDERING):
+            elif dep == "advcl" or child.head.lemma_ not in _WONDERING:
                 mark = next((c for c in child.children if c.dep_ == "mark"), None)
                 if mark is not None and (_only_then(mark) and clause.modal in ("will", "would", "can")):
                     self._conditional(clause, child, mark, found)
@@ -107,9 +109,10 @@ class ClauseStatus:
                     if _even_if(mark) or (mark.lower_ == "once" and clause.modal == ""):
                         continue
                     self._conditional(clause, child, mark, found)
-        for token in clause.verb.subtree:
+        doc = clause.verb.doc
+        for token in doc[clause.verb.left_edge.i : clause.verb.right_edge.i + 1]:
             if token.lower_ in _SETTING and token.dep_ in ("prep", "mark", "advmod"):
-                words = token.doc[token.i : token.i + 4].text.lower()
+                words = doc[token.i : token.i + 4].text.lower()
                 phrase = next((c for c in self._rules.conditions if " " in c and words.startswith(c)), None)
                 if phrase is not None and self._belongs(token, clause):
                     self._conditional(clause, token, token, found)
@@ -140,10 +143,10 @@ def _is_not_only(negation: Token) -> bool:
 
 def inversion(verb: Token) -> Token | None:
     """The word that sets a condition by its place: "*Had* Quito asked, …", "*Were* Oslo to join, …"."""
-    if verb.dep_ in ("ROOT", "aux") or any(c.dep_ == "mark" for c in verb.children):
-        return None
     first = verb.left_edge
     if first.lower_ not in ("had", "should", "were") or not (first.i == verb.i or first.dep_ == "aux"):
+        return None
+    if verb.dep_ in ("ROOT", "aux") or any(c.dep_ == "mark" for c in verb.children):
         return None
     if not any(c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > first.i for c in verb.children):
         return None

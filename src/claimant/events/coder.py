@@ -36,6 +36,7 @@ from claimant.record import Entity, Status
 from claimant.tables import word_list
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
+_TELLING = frozenset({"VERB", "NOUN", "PROPN"})
 _ADDRESSING = word_list("events", "addressing")
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _STOPPING = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
@@ -60,7 +61,10 @@ class EventCoder:
         for sequence, sentence in enumerate(doc.sents):
             shown: set[str] | None = None
             found = [
-                d for token in sentence for d in self._at(token, sequence, sentence, clauses, mentions, sides)
+                draft
+                for token in mentions.tokens[sentence.start : sentence.end]
+                if token.pos_ in _TELLING or token.tag_ == "NN" or clauses.at(token) is not None
+                for draft in self._at(token, sequence, sentence, clauses, mentions, sides)
             ]
             told = summons(sentence, mentions)
             if told is not None:

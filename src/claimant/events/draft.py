@@ -65,10 +65,10 @@ def evidence_span(trigger: Token, clause: Clause | None) -> Span:
         for token in (*clause.auxiliaries, clause.verb):
             if trigger.i - 6 < token.i <= trigger.i:
                 start = min(start, token.i)
-        sentence = trigger.sent
-        heads = [h for h in (*clause.objects, trigger) if sentence.start <= h.i < sentence.end]
-        for head in heads:
-            if head.i - trigger.i < 12:
+        for head in clause.objects:
+            if 0 < head.i - trigger.i < 12 and not any(
+                t.is_sent_start for t in doc[trigger.i + 1 : head.i + 1]
+            ):
                 end = max(end, head.i + 1)
         for child in clause.verb.children:
             if child.dep_ == "prt":

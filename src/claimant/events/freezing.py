@@ -37,8 +37,9 @@ def freeze(
     if not statuses:
         statuses = {Status.ACTUAL}
     entry = codebook.type(kind)
-    modes = {m.code for m in entry.modes}
-    mode = tuple(sorted(m for m in draft.mode if m in modes)) if kind == draft.type else ()
+    mode: tuple[str, ...] = ()
+    if draft.mode and kind == draft.type:
+        mode = tuple(sorted(draft.mode & {m.code for m in entry.modes}))
     if kind != draft.type and draft.type in codebook.cross_rules.future_mode:
         mode = (codebook.cross_rules.future_mode[draft.type],)
     evidence = draft.evidence

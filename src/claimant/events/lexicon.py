@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -52,6 +52,11 @@ class Frame(BaseModel):
     def words(self) -> tuple[str, ...]:
         """The predicate's words."""
         return tuple(self.predicate.split())
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """The words that must stand as its object."""
+        return frozenset(self.object)
 
 
 class LightVerb(BaseModel):
@@ -136,6 +141,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._rows: dict[str, dict[str, list[_Row]]] = {"verb": {}, "noun": {}, "adjective": {}}
         self._frames: dict[tuple[str, str], list[Frame]] = {}
+        self._further: dict[str, dict[str, list[int]]] = {}
         self._light: dict[str, list[LightVerb]] = {}
         self._changes: dict[str, list[Change]] = {}
         self._statuses: dict[str, list[StatusVerb]] = {}
@@ -155,6 +161,20 @@ class Lexicon:
     def verbs(self, lemma: str) -> Sequence[Frame]:
         """The frames of predicates that begin with this verb."""
         return self._of("verb", lemma)
+
+    def verbs_beside(self, lemma: str, words: Set[str]) -> Sequence[Frame]:
+        """Of the frames of a verb, those of one word, and those whose second is among these words."""
+        frames = self.verbs(lemma)
+        table = self._further.get(lemma)
+        if table is None:
+            table = self._further[lemma] = {}
+            for place, frame in enumerate(frames):
+                table.setdefault("".join(frame.words[1:2]), []).append(place)
+        places = table.get("", [])
+        beside = table.keys() & words
+        if beside:
+            places = sorted([*places, *(place for word in beside for place in table[word])])
+        return [frames[place] for place in places]
 
     def nouns(self, lemma: str) -> Sequence[Frame]:
         """The frames of nouns that end with this word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -16,7 +17,8 @@ _RELICS = frozenset({"war", "wartime", "war-time", "unexploded", "old"})
 _NAMING = word_list("events", "naming")
 _VAGUE = word_list("events", "vague")
 _PARTICLES = word_list("language", "particles")
-_LONGEST_PREDICATE = 12
+_ARMED = frozenset({"troop", "soldier", "ship"})
+_BESIDE = frozenset({"advmod", "prt", "acomp", "oprd", "attr", "npadvmod"})
 
 
 def object_heads(clause: Clause) -> list[Token]:
@@ -28,15 +30,20 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     """The longest and most restricted frame that a clause fits."""
     if clause.predicate.i != clause.verb.i:
         return None
-    held: set[str] | None = None
-    behind: tuple[str, ...] = ()
-    for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
-        if len(frame.words) > 1:
-            if held is None:
-                held, behind = _held(clause), _behind(clause.verb)
-            if not _has_words(frame.words[1:], clause, held, behind):
-                continue
-        if _fits(frame, clause):
+    lemma = lemma or clause.verb.lemma_.lower()
+    frames = lexicon.verbs(lemma)
+    held: set[str] = set()
+    following = ""
+    if frames and len(frames[0].words) > 1:
+        # the longest are the first
+        held, following = _held(clause), _following(clause.verb)
+        frames = lexicon.verbs_beside(lemma, held | {following} if following else held)
+    around = _Around(clause)
+    for frame in frames:
+        words = frame.words
+        if len(words) > 1 and not _has_words(words[1:], clause, held, following):
+            continue
+        if _fits(frame, clause, around):
             return frame
     return None
 
@@ -47,8 +54,29 @@ def anonymous(clause: Clause) -> bool:
     return any(c.lemma_ == "comment" or any(t.dep_ == "auxpass" for t in c.lefts) for c in told)
 
 
-def _fits(frame: Frame, clause: Clause) -> bool:
-    words = frame.words[1:]
+class _Around:
+    """The words that stand around a verb, looked up once for all of its frames."""
+
+    def __init__(self, clause: Clause) -> None:
+        self._clause = clause
+
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """What it is done to: heads, what they count or stand for, and the nouns before them."""
+        heads = object_heads(self._clause)
+        done_to = [*heads, *(c for t in heads for c in counted(t))]
+        found = {t.lemma_.lower() for t in done_to} | {t.lower_ for t in done_to}
+        found |= _stood_for(self._clause)
+        found |= {c.lemma_.lower() for t in heads for c in t.lefts if c.dep_ == "compound"}
+        return frozenset(found)
+
+    @cached_property
+    def behind(self) -> dict[str, set[str]]:
+        """What stands behind its prepositions."""
+        return {n: {t.lemma_.lower() for t in ts} for n, ts in self._clause.prepositions.items()}
+
+
+def _fits(frame: Frame, clause: Clause, around: _Around) -> bool:
     if frame.subject:
         if not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
             return False
@@ -56,21 +84,22 @@ def _fits(frame: Frame, clause: Clause) -> bool:
             # "a Second World War bomb"
             return False
     if frame.object or frame.not_object:
-        done_to = [*object_heads(clause), *(c for t in object_heads(clause) for c in counted(t))]
-        heads = {t.lemma_.lower() for t in done_to} | {t.lower_ for t in done_to}
-        if not clause.passive or not heads:
+        heads = set(around.objects)
+        if around.behind and (not clause.passive or not object_heads(clause)):
             for slot in frame.recipient:
-                if slot in clause.prepositions:
-                    heads |= {t.lemma_.lower() for t in clause.prepositions[slot]}
-        behind = [t for name, ts in clause.prepositions.items() if set(name.split()) & set(words) for t in ts]
-        heads |= {t.lemma_.lower() for t in behind}
-        heads |= _stood_for(clause)
-        heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
-        if frame.object and heads.isdisjoint(frame.object):
+                heads |= around.behind.get(slot, frozenset())
+        words = frame.words[1:]
+        behind = [n for n in around.behind if not set(words).isdisjoint(n.split())] if words else []
+        for name in behind:
+            heads |= around.behind[name]
+        if frame.object and heads.isdisjoint(frame.objects):
             return (
                 _compound_object(frame, clause)
                 or _place_object(frame, clause)
-                or (bool(set(frame.object) & _LAND) and any(t.ent_type_ in ("GPE", "LOC") for t in behind))
+                or (
+                    not _LAND.isdisjoint(frame.objects)
+                    and any(t.ent_type_ in ("GPE", "LOC") for n in behind for t in clause.prepositions[n])
+                )
                 or _of_a_kind(frame, clause, heads)
             )
         if not heads.isdisjoint(frame.not_object) or ("troop" in frame.not_object and heads & _FORCES):
@@ -91,7 +120,7 @@ def _stood_for(clause: Clause) -> set[str]:
 
 def _place_object(frame: Frame, clause: Clause) -> bool:
     """A place by its name, or "it", where the frame wants land: "captured *it* from Syria"."""
-    if _LAND.isdisjoint(frame.object):
+    if _LAND.isdisjoint(frame.objects):
         return False
     return any(
         head.lower_ in ("it", "them", "which") or (head.pos_ == "PROPN" and head.ent_type_ != "PERSON")
@@ -101,10 +130,9 @@ def _place_object(frame: Frame, clause: Clause) -> bool:
 
 def _of_a_kind(frame: Frame, clause: Clause, heads: set[str]) -> bool:
     """Objects that are not listed: other forces where troops are, and pronouns of plain verbs."""
-    listed = set(frame.object)
-    if listed & {"troop", "soldier", "ship"} and heads & _FORCES:
+    if not frame.objects.isdisjoint(_ARMED) and heads & _FORCES:
         return True
-    if clause.verb.lemma_.lower() in _VAGUE or frame.event not in ("ASSAULT", "COERCE", "YIELD"):
+    if frame.event not in ("ASSAULT", "COERCE", "YIELD") or clause.verb.lemma_.lower() in _VAGUE:
         return False
     return any(head.lower_ in ("it", "them", "they") for head in object_heads(clause))
 
@@ -112,25 +140,26 @@ def _of_a_kind(frame: Frame, clause: Clause, heads: set[str]) -> bool:
 def _compound_object(frame: Frame, clause: Clause) -> bool:
     """Objects of several words: "tear gas", "phone conversation"."""
     for head in object_heads(clause):
-        if head.i and f"{head.nbor(-1).lower_} {head.lemma_.lower()}" in frame.object:
+        if head.i and f"{head.nbor(-1).lower_} {head.lemma_.lower()}" in frame.objects:
             return True
     return False
 
 
-def _has_words(words: tuple[str, ...], clause: Clause, held: set[str], behind: tuple[str, ...]) -> bool:
-    """Whether the further words of a frame follow the verb (`behind`), or stand with it (`held`)."""
-    if behind[: len(words)] == words:
+def _has_words(words: tuple[str, ...], clause: Clause, held: set[str], following: str) -> bool:
+    """Whether the further words of a frame follow the verb, or stand with it (`held`)."""
+    i = clause.verb.i + 1
+    if words[0] == following and tuple(t.lower_ for t in clause.verb.doc[i : i + len(words)]) == words:
         return True
     if not held.issuperset(words):
         return False
     if clause.passive or clause.objects or clause.indirect or clause.particles or len(words) == 1:
         return True
-    return behind[:1] == words[:1]
+    return following == words[0]
 
 
-def _behind(verb: Token) -> tuple[str, ...]:
-    """The words right behind a verb, as many as a predicate may have."""
-    return tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _LONGEST_PREDICATE])
+def _following(verb: Token) -> str:
+    """The word right behind a verb."""
+    return verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
 
 
 def _held(clause: Clause) -> set[str]:
@@ -150,18 +179,17 @@ def _held(clause: Clause) -> set[str]:
         # "handed the trooper *back* late": the parser may hang the particle elsewhere
         after = verb.doc[head.i + 1 : head.i + 2]
         held |= {t.lower_ for t in after if t.lower_ in _PARTICLES and t.pos_ in ("ADV", "ADP")}
-    held.update(
-        c.lower_
-        for c in verb.children
-        if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr", "npadvmod")
-        or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
-    )
-    if any(c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.lefts) for c in verb.rights):
-        held.add("to-do")
-    if any(_to_be_tried(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
-        held |= {"to", "stand", "trial"}
-    if any(_to_leave(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
-        held |= {"to", "leave"}
+    for child in verb.children:
+        dep = child.dep_
+        if dep in _BESIDE or (dep == "ccomp" and child.pos_ == "ADJ"):
+            held.add(child.lower_)
+        if dep in ("xcomp", "ccomp", "advcl") and child.i > verb.i:
+            if dep != "advcl" and any(a.tag_ == "TO" for a in child.lefts):
+                held.add("to-do")
+            if dep != "ccomp" and _to_be_tried(child):
+                held |= {"to", "stand", "trial"}
+            if dep != "ccomp" and _to_leave(child):
+                held |= {"to", "leave"}
     return held
 
 
@@ -185,18 +213,23 @@ def _to_be_tried(verb: Token) -> bool:
 
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:
     """The frames that an event noun fits, longest first."""
+    before: tuple[str, ...] | None = None
     for frame in lexicon.nouns(noun.lemma_.lower()):
-        if _stands_behind(noun, frame.words[:-1]) and _about(frame, noun):
+        words = frame.words
+        if len(words) > 1:
+            if before is None:
+                last = noun.nbor(-1) if noun.i else None
+                before = (last.lower_, last.lemma_.lower()) if last is not None else ()
+            if words[-2] not in before or not _stands_behind(noun, words[:-1]):
+                continue
+        if _about(frame, noun):
             yield frame
 
 
 def _stands_behind(noun: Token, words: tuple[str, ...]) -> bool:
     """Whether these words, or forms of them, stand right before a noun."""
     start = noun.i - len(words)
-    if start < 0 or not words:
-        return not words
-    last = noun.nbor(-1)
-    if words[-1] not in (last.lower_, last.lemma_.lower()):
+    if start < 0:
         return False
     before = list(noun.doc[start : noun.i])
     return tuple(t.lemma_.lower() for t in before) == words or tuple(t.lower_ for t in before) == words

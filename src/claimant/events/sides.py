@@ -131,6 +131,8 @@ class Sides:
         )
         for slot, via in ((s, v) for s in slots for v in _VIA.get(s, ())):
             heads = [*behind.get(via, ()), *(joined if via == "of" else ())]
+            if not heads:
+                continue
             tokens = [t for head in heads for t in noun_prepositions(head).get(slot, ())]
             found = self.entities(tokens, owner=True, place=True)
             found = tuple(e for e in found if (e.start, e.end) not in held and political(e))
@@ -142,6 +144,8 @@ class Sides:
         self, tokens: Iterable[Token], *, owner: bool, place: bool = False, within: bool = False
     ) -> tuple[Entity, ...]:
         """Who stands at these heads, or, with `owner`, whose the things are that stand there."""
+        if not tokens:
+            return ()
         found: list[Entity] = []
         for token in (t for head in tokens for t in counted(head)):
             mention = self._mentions.at(token)

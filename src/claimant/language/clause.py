@@ -112,7 +112,8 @@ def conjuncts(head: Token) -> list[Token]:
     """
     found = [head]
     for token in found:
-        found.extend(c for c in token.rights if c.dep_ == "conj")
+        if token.n_rights:
+            found.extend([c for c in token.rights if c.dep_ == "conj"])
     return found
 
 
@@ -149,7 +150,7 @@ def preposition(token: Token) -> tuple[str, list[Token]]:
 def noun_prepositions(noun: Token) -> dict[str, list[Token]]:
     """What stands behind the prepositions of a noun: {"between": [Moscow, Beijing]}."""
     found: dict[str, list[Token]] = {}
-    for child in noun.rights:
+    for child in noun.rights if noun.n_rights else ():
         if child.dep_ in ("prep", "agent"):
             name, objects = preposition(child)
             found.setdefault(name, []).extend(objects)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
@@ -52,6 +53,9 @@ class Mention:
         return self.entities[0].sector if self.entities else None
 
 
+_PLACE = attrgetter("start", "end")
+
+
 class Mentions:
     """The mentions of a report, by token and in order."""
 
@@ -59,13 +63,17 @@ class Mentions:
         self.doc = doc
         self.text = doc.text
         """The report's text, which a `Doc` puts together anew each time it is asked."""
+        self.tokens = list(doc)
+        """Its tokens, which a `Doc` makes anew each time it is walked."""
+        self.ends = {token.idx + len(token): i for i, token in enumerate(self.tokens, 1)}
+        """Character at which a token ends → index of the token behind it."""
         self._by_token: dict[int, Mention] = {}
         self._all: list[Mention] = []
         self.hyphened: dict[int, tuple[Entity, ...]] = {}
         """Token → whose name stands first in a hyphened word: "Russia-controlled"."""
 
     def __iter__(self) -> Iterator[Mention]:
-        return iter(sorted(self._all, key=lambda m: (m.start, m.end)))
+        return iter(sorted(self._all, key=_PLACE))
 
     def add(self, mention: Mention) -> None:
         """Take up a mention; what an earlier one holds of its tokens stays with that."""
@@ -84,6 +92,10 @@ class Mentions:
         """The mention that covers the token."""
         return self._by_token.get(token.i)
 
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no mention covers a token between two indices."""
+        return self._by_token.keys().isdisjoint(range(start, end))
+
     def headed_by(self, token: Token) -> Mention | None:
         """The mention whose head the token is."""
         mention = self._by_token.get(token.i)
@@ -101,6 +113,9 @@ class Mentions:
 
 def merge(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """The entities without those that say again what another says."""
+    entities = tuple(entities)
+    if len(entities) < 2:
+        return entities
     found: dict[tuple[object, ...], Entity] = {}
     for entity in entities:
         name = entity.identifier_text or (entity.entity_text.lower() if entity.code is None else "")

@@ -69,7 +69,7 @@ class _Search:
         if clause is not None:
             behind.append(clause.prepositions)
             objects = clause.objects
-            behind.extend(noun_prepositions(head) for head in objects)
+            behind.extend(map(noun_prepositions, objects))
         for name in (*_GOAL, "near") if visit else (*_AT, "on"):
             for held in behind:
                 for token in held.get(name, []):

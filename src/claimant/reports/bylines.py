@@ -7,7 +7,7 @@ import re
 from claimant.patterns import Pattern
 from claimant.reports.dateline import UPPER
 from claimant.reports.furniture import agency, bare, only_agencies
-from claimant.reports.timestamps import MONTH, WEEKDAY, moment
+from claimant.reports.timestamps import MONTH, WEEKDAY, has_digit, moment
 
 _CAP = rf"[{UPPER}][\w'’.-]*"
 _PARTICLE = r"(?:de|da|di|du|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|ten|dos|of|the)"
@@ -87,7 +87,7 @@ def byline(line: str) -> str | None:
     >>> byline("By Jane Doe in Tokyo"), byline("Written by Staff reporters"), byline("By Friday noon")
     ('Jane Doe in Tokyo', 'Staff reporters', None)
     """
-    for text in (line, bare(line)):
+    for text in dict.fromkeys((line, bare(line))):
         if len(text) > 160:
             return None
         for pattern in (_BYLINE, _FROM, _BY_OTHERS):
@@ -147,7 +147,7 @@ def agency_line(line: str) -> tuple[str | None, str] | None:
     if found := _SOURCE.fullmatch(text):
         rest = found["rest"].strip(" ,;|-–")
         return (agency(found["who"]) or found["who"], rest) if not rest or moment(rest) else None
-    found = _AGENCY_WHEN.fullmatch(text)
+    found = _AGENCY_WHEN.fullmatch(text) if has_digit(text) else None
     if found and only_agencies(found["who"]) and moment(found["when"]):
         return agency(found["who"]), found["when"]
     found = _AGENCY_WHERE.fullmatch(text)

@@ -33,13 +33,19 @@ class Furniture:
         >>> furniture().line("Read more: Ministers meet"), furniture().line("Ministers meet")
         (True, False)
         """
-        return len(text) <= 400 and bool(self.anywhere.fullmatch(text) or self.anywhere.fullmatch(bare(text)))
+        return len(text) <= 400 and _whole(self.anywhere, text)
 
     def paragraph(self, text: str) -> bool:
         """Whether a paragraph, of however many lines, is furniture wherever it stands."""
-        return len(text) <= 900 and bool(
-            self.paragraphs.fullmatch(text) or self.paragraphs.fullmatch(bare(text))
-        )
+        return len(text) <= 900 and _whole(self.paragraphs, text)
+
+
+def _whole(pattern: Pattern, text: str) -> bool:
+    """Whether a pattern matches a whole text, as it is or without what stands around it."""
+    if pattern.fullmatch(text):
+        return True
+    inner = bare(text)
+    return inner != text and bool(pattern.fullmatch(inner))
 
 
 @cache

@@ -13,7 +13,7 @@ from claimant.reports.bylines import agency_line, byline, name_only, role, signa
 from claimant.reports.dateline import dateline
 from claimant.reports.furniture import bare, dateline_cities, furniture
 from claimant.reports.marks import Fact, Kind
-from claimant.reports.timestamps import MONTH, WEEKDAY, moment, timing
+from claimant.reports.timestamps import MONTH, WEEKDAY, has_digit, moment, timing
 
 _LABEL = Pattern(
     r"\b(?:(?:first|originally|last|article|story|date|time)\s+)?"
@@ -23,6 +23,7 @@ _LABEL = Pattern(
     re.IGNORECASE,
 )
 _PIECES = Pattern(r"\s+[|•·/]\s+|\s*[|•·]\s*|\s{3,}|\t")
+_SEPARATORS = frozenset("|•·/\t")
 _BY_FIRST = Pattern(r"by\s+(?P<who>[^\d:]{3,60}?)\s*(?:,|\bon\b|\bat\b)\s*(?P<when>.*\d.*)", re.IGNORECASE)
 _BY_BARE = Pattern(rf"(?P<by>by\s+\D+?)[\s,|–-]+(?P<when>(?:\d|{MONTH}|{WEEKDAY}).*)", re.IGNORECASE)
 _BY_LAST = Pattern(r"(?P<when>.*\d.*?)[\s,]+(?P<by>by\s+.+)", re.IGNORECASE)
@@ -56,7 +57,7 @@ def told(line: str, *, head: bool) -> tuple[Fact, ...] | None:
         return fact
     if said := _labelled(bare(line)) or (_dated(bare(line)) if head else None):
         return said
-    pieces = [p for p in _PIECES.split(line.strip()) if p.strip(" ,;-–—")]
+    pieces = [p for p in _split(line.strip()) if p.strip(" ,;-–—")]
     if not pieces:
         return None
     if (head or len(pieces) > 1) and (when := moment(bare(line))):
@@ -74,6 +75,13 @@ def told(line: str, *, head: bool) -> tuple[Fact, ...] | None:
         ]
         return facts + tuple(names[:1])
     return None
+
+
+def _split(line: str) -> list[str]:
+    """The pieces of a line; most lines have nothing in them that would split them."""
+    if _SEPARATORS.isdisjoint(line) and len(" ".join(line.split())) > len(line) - 2:
+        return [line]
+    return _PIECES.split(line)
 
 
 def field(line: str) -> tuple[Fact, ...] | None:
@@ -125,7 +133,7 @@ def _piece(piece: str, head: bool, *, alone: bool) -> tuple[Fact, ...] | None:
         return facts
     if who := byline(piece):
         return (Fact(Kind.BYLINE, who),)
-    if found := _BY_LAST.fullmatch(text) or (_BY_BARE.fullmatch(text) if head else None):
+    if found := _by_last(text) or (_BY_BARE.fullmatch(text) if head else None):
         who = byline(found["by"])
         return (
             (Fact(Kind.PUBLISHED, moment(found["when"])), Fact(Kind.BYLINE, who))
@@ -162,7 +170,8 @@ def _labelled(text: str) -> tuple[Fact, ...] | None:
 
 def _dated(text: str) -> tuple[Fact, ...] | None:
     """The facts of a date with a label behind it: "9 January 2013 Last updated at 14:22 GMT"."""
-    label = _LABEL.search(text)
+    # the label stands behind a date
+    label = _LABEL.search(text) if has_digit(text) else None
     if not label or not (day := moment(text[: label.start()])) or len(day) > 10:
         return None
     when = moment(text[label.end() :]) or moment(f"{text[: label.start()]} {text[label.end() :]}")
@@ -178,7 +187,7 @@ def _time_said(kind: Kind, text: str) -> tuple[Fact, ...] | None:
     if found := _BY_FIRST.fullmatch(text):
         who = byline(f"By {found['who']}") or found["who"]
         return (Fact(kind, moment(found["when"])), Fact(Kind.BYLINE, who)) if timing(found["when"]) else None
-    if found := _BY_LAST.fullmatch(text):
+    if found := _by_last(text):
         who = byline(found["by"])
         return (
             (Fact(kind, moment(found["when"])), Fact(Kind.BYLINE, who))
@@ -186,6 +195,11 @@ def _time_said(kind: Kind, text: str) -> tuple[Fact, ...] | None:
             else None
         )
     return None
+
+
+def _by_last(text: str) -> re.Match[str] | None:
+    """A date with "by" and a name behind it."""
+    return _BY_LAST.fullmatch(text) if has_digit(text) and "by" in text.lower() else None
 
 
 def _weak(piece: str) -> bool:

@@ -41,6 +41,7 @@ _TIMES = [
         r"\b(?P<word>noon|midnight)\b",
     )
 ]
+_DIGIT = Pattern(r"\d")
 _ZONE = Pattern(
     r"(?:gmt|utc)\s*[+-]\s*\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}\b|\b[A-Z]{2,5}T\b|\b(?:GMT|UTC|Z|[ECMP]T)\b"
     r"|\b(?:[A-Z][a-z]+|local)(?: standard| summer)? time\b",
@@ -73,6 +74,11 @@ def as_iso(text: str) -> str | None:
     return _iso(text) or moment(text)
 
 
+def has_digit(text: str) -> bool:
+    """Whether there is a digit in a text: without one it gives no date."""
+    return _DIGIT.search(text) is not None
+
+
 def moment(text: str) -> str | None:
     """The date, with the time if there is one, that ``text`` consists of; ``None`` if it says anything else.
 
@@ -84,7 +90,7 @@ def moment(text: str) -> str | None:
     ('2014-02-07T03:41:00', '2014-02-07', None)
     """
     text = text.strip()
-    if not any(c.isdigit() for c in text) or len(text) > 80:
+    if len(text) > 80 or not has_digit(text):
         return None
     if iso := _iso(text.replace(" ", "T", 1) if text[:4].isdigit() else text):
         return iso

@@ -95,6 +95,9 @@ class Spoken:
             for block in blocks:
                 self._blocks.setdefault(block, []).append(draft)
 
+    def __bool__(self) -> bool:
+        return bool(self._blocks)
+
     def at(self, position: float) -> list[Draft]:
         """The statements whose content covers a character, in order."""
         return [d for d in self._blocks.get(int(position) // self._BLOCK, ()) if d.covers(position)]
@@ -130,7 +133,7 @@ def first_person(drafts: Sequence[Draft], doc: Doc) -> dict[int, Draft]:
     """
     found: dict[int, Draft] = {}
     spoken = Spoken(draft for draft in drafts if draft.quoted and draft.sources)
-    for token in doc:
+    for token in doc if spoken else ():
         if token.lower_ not in FIRST_PERSON or token.text == "US":
             continue
         within = [d for d in spoken.at(token.idx) if any(start <= token.idx < end for start, end in d.quoted)]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from claimant.language.mentions import Mentions
 
 # Opening mark → the marks that close it.
 _CURLY = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’",), "`": ("''", "'", "´")}
@@ -47,10 +47,10 @@ class Layout:
         closed: First token of a sentence → the comma behind which only a reporting clause follows.
     """
 
-    def __init__(self, doc: Doc, skipped: Sequence[tuple[int, int]] = ()) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.texts = [t.text for t in doc]
+    def __init__(self, mentions: Mentions, skipped: Sequence[tuple[int, int]] = ()) -> None:
+        self.doc = doc = mentions.doc
+        self.text = mentions.text
+        self.texts = [t.text for t in mentions.tokens]
         self._skipped = sorted(skipped)
         self.paragraphs: list[tuple[int, int]] = []
         self.sentences: list[tuple[int, int]] = []
@@ -98,6 +98,8 @@ class Layout:
 
     def skipped(self, token: int) -> bool:
         """Whether a token stands in a stretch that is no report text."""
+        if not self._skipped:
+            return False
         offset = self.doc[token].idx
         return any(start <= offset < end for start, end in self._skipped)
 

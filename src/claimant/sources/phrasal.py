@@ -31,7 +31,9 @@ class Phrasal:
         texts = self._layout.texts
         for words, stance in self._cues.phrases:
             end = first.i + len(words)
-            if [t.lower() for t in texts[first.i : end]] == list(words):
+            if texts[first.i].lower() == words[0] and [t.lower() for t in texts[first.i : end]] == list(
+                words
+            ):
                 return self._phrase(first, end, stance, " ".join(words))
         return None
 

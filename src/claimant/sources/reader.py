@@ -24,6 +24,7 @@ from claimant.sources.provenance import Provenance
 from claimant.sources.reach import reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
+from claimant.sources.tail import Tails
 from claimant.tables import word_list
 
 _UNRESOLVED = word_list("sources", "third_person")
@@ -44,6 +45,8 @@ class StatementReader:
         self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
         self._possessed = {get_string_id(w) for nouns in self.cues.table.possessed.values() for w in nouns}
         self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
+        self._lemmas = {*self._verbs, *self._nouns, *self._adjectives}
+        self._lowers = {*self._forms, *self._phrases, *self._possessed, *self._untrue}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
     def read(
@@ -66,7 +69,7 @@ class StatementReader:
         """
         if not len(doc):
             return []
-        layout = Layout(doc, skipped)
+        layout = Layout(mentions, skipped)
         phrases = Phrases(doc, mentions, self.cues, publisher)
         findings = self._find(doc, clauses, mentions, layout, phrases)
         provenance = Provenance(layout, phrases, self.cues)
@@ -81,12 +84,16 @@ class StatementReader:
         self, doc: Doc, clauses: Clauses, mentions: Mentions, layout: Layout, phrases: Phrases
     ) -> list[Finding]:
         denials = Denials(clauses, layout, self.cues)
-        reporting = Reporting(clauses, layout, phrases, self.cues, denials)
+        words = doc.to_array([LEMMA, LOWER]).tolist()
+        tails = Tails(layout, phrases, self.cues).find(doc, [lemma for lemma, _ in words])
+        reporting = Reporting(clauses, layout, phrases, self.cues, denials, tails)
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
         phrasal = Phrasal(layout, phrases, self.cues)
         found = Speakers(layout, mentions, self.cues).labels()
         citing: list[Token] = []
-        for i, (lemma, lower) in enumerate(doc.to_array([LEMMA, LOWER]).tolist()):
+        for i, (lemma, lower) in enumerate(words):
+            if lemma not in self._lemmas and lower not in self._lowers:
+                continue
             finding: Finding | None = None
             if lower in self._phrases and not layout.skipped(i):
                 finding = phrasal.according(doc[i])

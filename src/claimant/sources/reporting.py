@@ -17,7 +17,7 @@ from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
 from claimant.sources.stretch import Range, tidy
 from claimant.sources.subject import Subjects, is_passive
-from claimant.sources.tail import Tails
+from claimant.sources.tail import Tail
 from claimant.tables import word_list
 
 _RELATIVES = word_list("sources", "relatives")
@@ -31,7 +31,13 @@ class Reporting:
     """Finds what hangs on reporting verbs and on adjectives of mind."""
 
     def __init__(
-        self, clauses: Clauses, layout: Layout, phrases: Phrases, cues: Cues, denials: Denials
+        self,
+        clauses: Clauses,
+        layout: Layout,
+        phrases: Phrases,
+        cues: Cues,
+        denials: Denials,
+        tails: dict[int, Tail],
     ) -> None:
         self._clauses = clauses
         self._layout = layout
@@ -39,7 +45,7 @@ class Reporting:
         self._cues = cues
         self._denials = denials
         self._subjects = Subjects(layout)
-        self._tails = Tails(layout, phrases, cues).find(layout.doc)
+        self._tails = tails
 
     def verb(self, verb: Token, cues: list[Cue]) -> Finding | None:
         """What a verb that may be a cue says, or nothing.

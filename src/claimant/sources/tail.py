@@ -7,9 +7,9 @@ marks: the last comma, whoever stands behind it, and a verb of saying with littl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import LEMMA
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -62,13 +62,14 @@ class Tails:
         self._cues = cues
         self._verbs = {get_string_id(word) for word in cues.table.trailing}
 
-    def find(self, doc: Doc) -> dict[int, Tail]:
+    def find(self, doc: Doc, lemmas: Sequence[int]) -> dict[int, Tail]:
         """The reporting clauses that close sentences: index of the verb → the clause.
 
-        Each ends the stretch in which the cues ahead of it can have their content.
+        Each ends the stretch in which the cues ahead of it can have their content. `lemmas` are those
+        of all tokens, as spaCy's numbers.
         """
         found = {}
-        for i, lemma in enumerate(doc.to_array(LEMMA).tolist()):
+        for i, lemma in enumerate(lemmas):
             if lemma not in self._verbs:
                 continue
             tail = self.of(doc[i]) if not self._layout.skipped(i) else None

@@ -90,6 +90,10 @@ class Eras:
         """The last word of every name, by which a text is searched for eras."""
         return frozenset(re.findall(r"\w+", name)[-1] for name in self.by_name)
 
+    def first_words(self) -> frozenset[str]:
+        """The first word of every name."""
+        return frozenset(re.findall(r"\w+", name)[0] for name in self.by_name)
+
     def rules(self) -> tuple[Rule, ...]:
         """The rules that find these eras, where a part or a signal makes a time of them."""
         names = "|".join(

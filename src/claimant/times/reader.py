@@ -19,7 +19,7 @@ from claimant.times.rule import Rule
 from claimant.times.signals import interval_of, relation
 from claimant.times.tense import Tenses
 from claimant.times.values import PRECISIONS, interval, week_value
-from claimant.times.wanted import DIGIT, WANTED
+from claimant.times.wanted import BESIDE, DIGIT, WANTED
 from claimant.times.words import (
     CLOCK_WORDS,
     DAY_PARTS,
@@ -87,8 +87,10 @@ class TimeReader:
         self._rules = {rule.name: rule for rule in known}
         self._triggers = _TRIGGERS | eras.words() | holidays.words()
         wanted = {**WANTED, "era": eras.words(), "holiday": holidays.words()}
+        beside = {**BESIDE, "era": eras.first_words()}
         self._ranked = [
-            (self._rules[name], Pattern(_alone(self._rules[name])), wanted.get(name)) for name in _ORDER
+            (self._rules[name], Pattern(_alone(self._rules[name])), wanted.get(name), beside.get(name))
+            for name in _ORDER
         ]
 
     def find(
@@ -142,8 +144,10 @@ class TimeReader:
                 start, inner = match.start(), match.start(_RULE)
                 heappush(ahead, (start, start == inner, rank, match.end(), inner))
 
-        for rank, (_, _, wanted) in enumerate(self._ranked):
-            if wanted is None or not wanted.isdisjoint(words):
+        for rank, (_, _, wanted, beside) in enumerate(self._ranked):
+            if wanted is not None and wanted.isdisjoint(words):
+                continue
+            if beside is None or not beside.isdisjoint(words):
                 look(rank)
         while ahead:
             start, _, rank, stop, inner = heappop(ahead)

@@ -26,7 +26,7 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
     **dict.fromkeys(("season", "season_of_year"), _SEASON),
     "clock": _DAY_PART | frozenset(CLOCK_WORDS) | {DIGIT, "clock"},
-    "quarter": frozenset({DIGIT, "quarter", "half"}),
+    "quarter": frozenset({"quarter", "half", "q1", "q2", "q3", "q4"}),
     "decade": frozenset({DIGIT, *(f"{ten.removesuffix('y')}ies" for ten in TENS)}),
     "century": frozenset({"century"}),
     "day_word": frozenset({"yesterday", "today", "tonight", "tomorrow"}),
@@ -46,3 +46,15 @@ WANTED: Final[dict[str, frozenset[str]]] = {
 }  # fmt: skip
 """Rule → words in small letters, one of which stands in all that it matches. A rule that is not here is
 always tried."""
+
+BESIDE: Final[dict[str, frozenset[str]]] = {
+    "shift": frozenset({"ago", "earlier", "later", "now", "today", "hence", "previously", "back"}),
+    "stretch": frozenset(
+        {"past", "last", "next", "coming", "previous", "first", "final", "recent", "following", "preceding",
+         "intervening", "ensuing"}
+    ),
+    "unit": frozenset(
+        {"last", "past", "coming", "previous", "this", "current", "next", "following", "same", "that"}
+    ),
+}  # fmt: skip
+"""Rule → words of which one, too, stands in all that it matches."""
