@@ -16,6 +16,7 @@ from claimant.events.completing import PRONOUNS, Completer
 from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
+from claimant.events.leaving import as_meant
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
@@ -26,6 +27,7 @@ from claimant.events.matching import (
     verb_frame,
 )
 from claimant.events.nouns import NounCoder
+from claimant.events.promising import promised_to
 from claimant.events.repeats import told_once
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
@@ -89,6 +91,7 @@ class EventCoder:
             if frame is not None and frame.event in ("REJECT", "REQUEST") and anonymous(clause):
                 return
             if frame is not None:
+                frame = as_meant(clause, frame, self.lexicon, mentions)
                 yield self._from_clause(clause, frame, sequence, sentence, clauses, sides)
                 return
             adjective = adjective_frame(clause, self.lexicon)
@@ -154,6 +157,7 @@ class EventCoder:
             self._reciprocal(draft, clause, sides)
         elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
             draft.recipient = self._of_promise(clause, sides)
+        promised_to(draft, self.lexicon, clauses, sides)
         if not draft.actor and clause.passive and draft.type in ("AGREE", "YIELD", "SUPPORT", "COOPERATE"):
             self._agreed_at(draft, clause, sides)
         if draft.type == "CONSULT" and frame.mode == "visit" and not draft.recipient:

@@ -65,6 +65,9 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         behind = [t for name, ts in clause.prepositions.items() if set(name.split()) & set(words) for t in ts]
         heads |= {t.lemma_.lower() for t in behind}
         heads |= _stood_for(clause)
+        if any(t.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in t.lefts) for t in done_to):
+            # "lent Ghana $40m"
+            heads |= {"money", "dollar"}
         heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
         if frame.object and heads.isdisjoint(frame.object):
             return (

@@ -21,6 +21,9 @@ _MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
 _WEAPONS = word_list("events", "weapons")
 _PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
 _LAND = word_list("events", "land")
+# Crowds do these for many ends.
+_GATHERING = frozenset({"gather", "assemble", "congregate"})
+_RALLYING = word_list("events", "rallying")
 
 
 class Judge:
@@ -53,6 +56,8 @@ class Judge:
         if draft.type in _VERBAL and draft.actor and all(e.sector == "JRN" for e in draft.actor):
             return False
         both = self._both(draft)
+        if draft.type == "PROTEST" and draft.frame.predicate in _GATHERING and not _rallied(draft):
+            return False
         if draft.type == "PROTEST" and draft.actor and all(e.sector in _CROWDS for e in draft.actor):
             return True
         if draft.type == "PROTEST" and draft.frame.object and _people_of_a_name(draft):
@@ -119,6 +124,14 @@ def _people_of_a_name(draft: EventDraft) -> bool:
     return plural and known and all(e.code is None and e.sector is None for e in draft.actor)
 
 
+def _rallied(draft: EventDraft) -> bool:
+    """Whether who gathers protests: before somebody's embassy, or with words that say so."""
+    clause = draft.clause
+    if draft.recipient or clause is None:
+        return True
+    return any(t.lemma_.lower() in _RALLYING for t in (*clause.verb.subtree, *clause.subjects))
+
+
 def _put_to_death(draft: EventDraft) -> bool:
     """Whether a state executes people, if only counted: "hangs five", "beheaded four men"."""
     if draft.frame.mode != "execute" or not _stately(draft):
@@ -134,7 +147,7 @@ def _one_sided(draft: EventDraft) -> bool:
     "Turkey refused to withdraw", "Gunmen shot up a market", "Five Turkish soldiers were killed",
     "Armenian shelling". A state must do it, or somebody armed, or it must be suffered in the passive.
     """
-    if draft.type in _TOGETHER:
+    if draft.type in _TOGETHER or draft.frame.words[-1] == "to-do":
         return False
     if not draft.actor:
         clause = draft.clause
