@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from claimant.events.beside import beneficiaries, each_other, of_what_it_is, whose_words
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import PRONOUNS, Completer
+from claimant.events.deeds import deed_before, gerund_of_a_people
 from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
@@ -84,6 +85,11 @@ class EventCoder:
         self, token: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
     ) -> Iterable[EventDraft]:
         clause = clauses.at(token)
+        if gerund_of_a_people(token):
+            draft = self._nouns.gerund(token, sequence, sentence, clauses, sides)
+            if draft is not None:
+                yield draft
+            return
         if clause is not None and clause.verb.i == token.i:
             frame = verb_frame(clause, self.lexicon)
             if frame is not None and not frame.object and self._only_carries(clause, frame, clauses):
@@ -143,6 +149,9 @@ class EventCoder:
         if not draft.recipient and "object" not in frame.recipient:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
+        if draft.codes[1] <= draft.codes[0] and draft.type in ("ACCUSE", "PROTEST") and not clause.passive:
+            # "protested against the overflight by *Russian* jets", "… the arrest of its consul by *Eritrea*"
+            draft.recipient = sides.of_clause(clause, ("by",), actor=False)[0] or draft.recipient
         if draft.codes[1] <= draft.codes[0]:
             draft.recipient = of_what_it_is(clause, draft.actor, sides) or draft.recipient
         if not draft.recipient and draft.type in ("SANCTION", "YIELD"):
@@ -204,6 +213,9 @@ class EventCoder:
             if node is None:
                 break
             found, _ = sides.of_clause(node, frame.actor if node is clause else ("subject",), actor=True)
+            deed = deed_before(node) if not found else None
+            if deed is not None:
+                return sides.by_deed([deed])
             if found or clause.passive or clause.verb.tag_ != "VBG" or clause.own_subject:
                 return found
             node = node.governor
@@ -318,6 +330,8 @@ class EventCoder:
             return False
         frame = draft.frame
         draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
+        if frame.event == "PROTEST" and draft.type == "ACCUSE":
+            draft.mode = {"disapprove"}
         draft.context = set(frame.context)
         return True
 

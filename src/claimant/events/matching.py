@@ -232,17 +232,25 @@ def adjective_frame(clause: Clause, lexicon: Lexicon) -> Frame | None:
 def carrier(noun: Token, clauses: Clauses, lexicon: Lexicon) -> tuple[Clause, LightVerb] | None:
     """The light verb that carries an event noun: "*held* talks", "*came under* attack"."""
     for clause, preposition in _governing(noun, clauses):
-        for light in lexicon.light(clause.verb.lemma_.lower()):
-            words = light.verb.split()[1:]
-            if light.nouns and noun.lemma_.lower() not in light.nouns:
-                continue
-            if preposition and (not words or words[-1] != preposition):
-                continue
-            held = {*clause.particles, *clause.prepositions, clause.predicate.lower_}
-            if not all(w in held for w in words if w != preposition):
-                continue
-            return clause, light
+        fitting = [
+            v for v in lexicon.light(clause.verb.lemma_.lower()) if _carries(v, noun, clause, preposition)
+        ]
+        if len(fitting) > 1 and ("from" in noun_prepositions(noun) or "from" in clause.prepositions):
+            # "brought a complaint from Bern" is not "brought a complaint"
+            fitting.sort(key=lambda v: v.subject != "recipient")
+        if fitting:
+            return clause, fitting[0]
     return None
+
+
+def _carries(light: LightVerb, noun: Token, clause: Clause, preposition: str) -> bool:
+    words = light.verb.split()[1:]
+    if light.nouns and noun.lemma_.lower() not in light.nouns:
+        return False
+    if preposition and (not words or words[-1] != preposition):
+        return False
+    held = {*clause.particles, *clause.prepositions, clause.predicate.lower_}
+    return all(w in held for w in words if w != preposition)
 
 
 def change(noun: Token, event: str, clauses: Clauses, lexicon: Lexicon) -> tuple[Clause, Change] | None:

@@ -74,8 +74,13 @@ class Judge:
             # "the novelist attacked her critics"
             return False
         if draft.type == "PROTEST" and draft.actor and all(e.sector == "GOV" for e in draft.actor):
-            # governments do not march
-            return False
+            # governments do not march; they lodge protests
+            if draft.frame.predicate != "protest" or not (
+                draft.codes[1] - draft.codes[0] or _from_whom(draft)
+            ):
+                return False
+            draft.type = "ACCUSE"
+            draft.why.append(Reason(rule="events: a government's protest is ACCUSE"))
         if draft.type == "CONSULT" and draft.frame.mode == "visit" and draft.codes[0] == draft.codes[1]:
             # a minister who visits a town of his own country
             return False
@@ -122,6 +127,12 @@ def _people_of_a_name(draft: EventDraft) -> bool:
     plural = all(t.tag_ in ("NNS", "NNPS") for t in draft.clause.subjects) if draft.clause else False
     known = bool(draft.recipient) and all(e.code for e in draft.recipient)
     return plural and known and all(e.code is None and e.sector is None for e in draft.actor)
+
+
+def _from_whom(draft: EventDraft) -> bool:
+    """Whether something draws a protest *from* somebody."""
+    verb = draft.clause.verb if draft.clause is not None else draft.trigger
+    return draft.noun and any(c.lower_ == "from" for t in (draft.trigger, verb) for c in t.rights)
 
 
 def _rallied(draft: EventDraft) -> bool:
