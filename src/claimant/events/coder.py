@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from claimant.events.beside import beneficiaries, each_other, of_what_it_is, whose_words
+from claimant.events.beside import beneficiaries, each_other, hosts, of_what_it_is, whose_words
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import PRONOUNS, Completer
 from claimant.events.deeds import deed_before, gerund_of_a_people
@@ -134,6 +134,9 @@ class EventCoder:
     ) -> EventDraft:
         draft = EventDraft(clause.predicate, frame, frame.event, clause, False, sequence, sentence)
         draft.actor = self._subject_or_above(clause, frame, sides)
+        if frame.words[-1] in ("together", "jointly") and not draft.actor and not clause.passive:
+            # "Georgian and Bulgarian divers are to clear mines together"
+            draft.actor = sides.entities(clause.subjects, owner=True)
         within = frame.event in ("ASSAULT", "COERCE", "AID")
         slots = frame.recipient
         if (
@@ -146,7 +149,8 @@ class EventCoder:
         draft.recipient, _ = sides.of_clause(
             clause, slots, actor=False, within=within, goal=frame.mode == "visit"
         )
-        if not draft.recipient and "object" not in frame.recipient:
+        several = frame.reciprocal and len(draft.codes[0]) > 1
+        if not draft.recipient and "object" not in frame.recipient and not several:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
         if draft.codes[1] <= draft.codes[0] and draft.type in ("ACCUSE", "PROTEST") and not clause.passive:
@@ -167,6 +171,8 @@ class EventCoder:
         elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
             draft.recipient = self._of_promise(clause, sides)
         promised_to(draft, self.lexicon, clauses, sides)
+        if not draft.actor and clause.passive and draft.type in ("ACCUSE", "SANCTION", "REQUEST"):
+            draft.actor = hosts(clause, draft.recipient, sides)
         if not draft.actor and clause.passive and draft.type in ("AGREE", "YIELD", "SUPPORT", "COOPERATE"):
             self._agreed_at(draft, clause, sides)
         if draft.type == "CONSULT" and frame.mode == "visit" and not draft.recipient:

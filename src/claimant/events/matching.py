@@ -159,6 +159,7 @@ def _held(clause: Clause) -> set[str]:
         if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr", "npadvmod")
         or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
     )
+    held |= _jointly(clause)
     if any(c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.lefts) for c in verb.rights):
         held.add("to-do")
     if any(_to_be_tried(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
@@ -166,6 +167,18 @@ def _held(clause: Clause) -> set[str]:
     if any(_to_leave(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
         held |= {"to", "leave"}
     return held
+
+
+def _jointly(clause: Clause) -> set[str]:
+    """The "together" of a clause, wherever the parser hangs it: "clear mines *together* off Batumi"."""
+    verb = clause.verb
+    for token in verb.subtree:
+        if token.lower_ not in ("together", "jointly") or token.dep_ not in ("advmod", "advcl"):
+            continue
+        head = token.head
+        if head.i == verb.i or (head.head.i == verb.i and head.dep_ in ("prep", "dobj", "npadvmod", "agent")):
+            return {token.lower_}
+    return set()
 
 
 def _to_leave(verb: Token) -> bool:

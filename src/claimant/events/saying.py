@@ -21,6 +21,7 @@ _MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
 _WEAPONS = word_list("events", "weapons")
 _PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
 _LAND = word_list("events", "land")
+_JOINTLY = frozenset({"together", "jointly"})
 # Crowds do these for many ends.
 _GATHERING = frozenset({"gather", "assemble", "congregate"})
 _RALLYING = word_list("events", "rallying")
@@ -70,7 +71,8 @@ class Judge:
         ):
             # "Ghana wants its striker to score"
             return any(e.sector in _STATELY for e in draft.recipient)
-        if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor):
+        joint = draft.frame.words[-1] in _JOINTLY and len(draft.codes[0]) > 1 and bool(draft.object_heads)
+        if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor) and not joint:
             # "the novelist attacked her critics"
             return False
         if draft.type == "PROTEST" and draft.actor and all(e.sector == "GOV" for e in draft.actor):
