@@ -33,7 +33,7 @@ from claimant.events.repeats import told_once
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
-from claimant.events.status_rules import Found
+from claimant.events.status_rules import ALLEGED, Found
 from claimant.language import Clause, Clauses, Mentions, merge
 from claimant.record import Entity, Status
 from claimant.tables import word_list
@@ -332,7 +332,7 @@ class EventCoder:
         return stopping
 
     def _said(self, draft: EventDraft) -> bool:
-        if not self._judge.said(draft):
+        if not self._judge.said(draft) or self._of_each_other(draft):
             return False
         frame = draft.frame
         draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
@@ -340,6 +340,12 @@ class EventCoder:
             draft.mode = {"disapprove"}
         draft.context = set(frame.context)
         return True
+
+    def _of_each_other(self, draft: EventDraft) -> bool:
+        """Whether two sides accuse each other of it: who of them did it is not told."""
+        above = draft.clause.governor if draft.clause is not None else None
+        alleged = any(r.rule == ALLEGED for r in draft.why)
+        return above is not None and alleged and each_other(above)
 
     def _shown(self, sentence: Span) -> set[str]:
         """The contexts that a sentence's words show."""
