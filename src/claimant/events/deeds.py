@@ -25,7 +25,11 @@ def victims(deed: Token) -> list[Token]:
     verb = harming_verb(deed)
     if verb is None:
         return []
-    return [t for c in verb.rights if c.dep_ in ("dobj", "nsubj") for t in conjuncts(c)]
+    # "left a dozen Malians wounded", where "wounded" may head a clause of its own
+    inner = [c for v in verb.rights if v.dep_ == "ccomp" for c in v.lefts]
+    return [
+        t for c in (*verb.rights, *inner) if c.dep_ in ("dobj", "nsubj", "nsubjpass") for t in conjuncts(c)
+    ]
 
 
 def deed_before(clause: Clause) -> Token | None:
@@ -53,5 +57,7 @@ def gerund_of_a_people(token: Token) -> bool:
 def _harms(verb: Token) -> bool:
     word = verb.lemma_.lower()
     if word == "leave":
-        return any(c.lower_ in _HARMED for c in verb.rights if c.dep_ in ("oprd", "acomp", "amod", "advcl"))
+        return any(
+            c.lower_ in _HARMED for c in verb.rights if c.dep_ in ("oprd", "acomp", "amod", "advcl", "ccomp")
+        )
     return word in _HARMING and any(c.dep_ == "dobj" for c in verb.rights)

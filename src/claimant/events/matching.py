@@ -32,6 +32,9 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     behind: tuple[str, ...] = ()
     for frame in lexicon.verbs(lemma or clause.verb.lemma_.lower()):
         if len(frame.words) > 1:
+            if clause.passive and frame.words[-1] == "by":
+                # "was stopped by guards" is not "stopped by"
+                continue
             if held is None:
                 held, behind = _held(clause), _behind(clause.verb)
             if not _has_words(frame.words[1:], clause, held, behind):
@@ -49,6 +52,8 @@ def anonymous(clause: Clause) -> bool:
 
 def _fits(frame: Frame, clause: Clause) -> bool:
     words = frame.words[1:]
+    if frame.predicate == "tell" and frame.event == "REQUEST" and not _told_to_do(clause):
+        return False
     if frame.subject:
         if not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
             return False
@@ -79,6 +84,12 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         if not heads.isdisjoint(frame.not_object) or ("troop" in frame.not_object and heads & _FORCES):
             return False
     return True
+
+
+def _told_to_do(clause: Clause) -> bool:
+    """Whether somebody is told to do something or that he must, not only that something is so."""
+    below = [c for c in clause.verb.rights if c.dep_ in ("xcomp", "ccomp", "advcl")]
+    return any(a.tag_ == "TO" or a.lower_ in ("must", "should", "ought") for c in below for a in c.lefts)
 
 
 def _stood_for(clause: Clause) -> set[str]:
@@ -141,7 +152,7 @@ def _held(clause: Clause) -> set[str]:
     verb = clause.verb
     held = set(clause.particles)
     for name, tokens in clause.prepositions.items():
-        if not all(t.ent_type_ in ("DATE", "TIME") for t in tokens):
+        if not all(t.ent_type_ in ("DATE", "TIME") for t in tokens) and not (clause.passive and name == "by"):
             held.update(name.split())
         for token in tokens:
             held.add(token.lower_)

@@ -168,6 +168,9 @@ class NounCoder:
         if turned is not None and carried is None:
             clause, changing = turned
             subject, _ = sides.of_clause(clause, ("subject",), actor=True)
+            if not subject and clause.passive and not clause.agents:
+                # "a ban by Rwanda on Ugandan papers was lifted"
+                subject = draft.actor
             partner = tuple(
                 e for e in (*draft.actor, *draft.recipient) if e.code not in {s.code for s in subject}
             )

@@ -117,10 +117,10 @@ class Sides:
             found = tuple(e for e in found if (e.start, e.end) not in held)
             if found:
                 return found
-        return self._deeper(noun, slots, held)
+        return self._deeper(noun, slots, held, within)
 
     def _deeper(
-        self, noun: Token, slots: Sequence[str], held: set[tuple[int | None, int | None]]
+        self, noun: Token, slots: Sequence[str], held: set[tuple[int | None, int | None]], within: bool
     ) -> tuple[Entity, ...]:
         """Sides that the parser hung on another noun of the phrase.
 
@@ -134,7 +134,7 @@ class Sides:
         for slot, via in ((s, v) for s in slots for v in _VIA.get(s, ())):
             heads = [*behind.get(via, ()), *(joined if via == "of" else ())]
             tokens = [t for head in heads for t in noun_prepositions(head).get(slot, ())]
-            found = self.entities(tokens, owner=True, place=True)
+            found = self.entities(tokens, owner=True, place=True, within=within)
             found = tuple(e for e in found if (e.start, e.end) not in held and political(e))
             if found:
                 return found

@@ -55,9 +55,8 @@ class Headlines:
         root = sentence.root
         subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
         both = _two_names(sentence)
-        other = both and root.i != sentence.start + both
         if (
-            not other
+            not both
             and subject is not None
             and (root.tag_ in _FINITE or any(c.tag_ == "MD" for c in root.lefts))
         ):
