@@ -40,6 +40,7 @@ from claimant.tables import word_list
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _ADDRESSING = word_list("events", "addressing")
+_WORKERS = word_list("events", "workers") | word_list("events", "forces") | word_list("events", "weapons")
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _STOPPING = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 
@@ -136,7 +137,9 @@ class EventCoder:
         draft.actor = self._subject_or_above(clause, frame, sides)
         if frame.words[-1] in ("together", "jointly") and not draft.actor and not clause.passive:
             # "Georgian and Bulgarian divers are to clear mines together"
-            draft.actor = sides.entities(clause.subjects, owner=True)
+            draft.actor = sides.entities(
+                [t for t in clause.subjects if t.lemma_.lower() in _WORKERS], owner=True
+            )
         within = frame.event in ("ASSAULT", "COERCE", "AID")
         slots = frame.recipient
         if (

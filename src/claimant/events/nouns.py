@@ -235,7 +235,7 @@ def _in_deed(noun: Token, actor: tuple[Entity, ...], clauses: Clauses, sides: Si
 def _from(noun: Token, light: Clause, sides: Sides) -> tuple[Entity, ...]:
     """From whom a deed draws something: "drew *from Tehran* a promise", "brought a protest *from Rome*"."""
     tokens = [*noun_prepositions(noun).get("from", ()), *light.prepositions.get("from", ())]
-    return sides.entities([t for t in tokens if t.i > noun.i - 6], owner=True, place=True)
+    return sides.entities([t for t in tokens if t.i > noun.i - 6], owner=False, place=True)
 
 
 def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:

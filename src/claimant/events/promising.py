@@ -99,4 +99,5 @@ def _anybody(inner: Clause, own: frozenset[str], sides: Sides) -> tuple[Entity, 
 
 
 def _others(found: tuple[Entity, ...], own: frozenset[str]) -> tuple[Entity, ...]:
-    return tuple(e for e in found if e.code and e.code not in own)
+    # a court is none of the state where it sits
+    return tuple(e for e in found if e.code and e.code not in own and e.sector != "JUD")

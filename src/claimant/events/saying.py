@@ -22,6 +22,7 @@ _WEAPONS = word_list("events", "weapons")
 _PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
 _LAND = word_list("events", "land")
 _JOINTLY = frozenset({"together", "jointly"})
+_STOPPING = frozenset({"stop", "halt", "hold up", "wave down", "flag down", "turn round", "turn around"})
 # Crowds do these for many ends.
 _GATHERING = frozenset({"gather", "assemble", "congregate"})
 _RALLYING = word_list("events", "rallying")
@@ -90,6 +91,9 @@ class Judge:
             material = draft.type in _MATERIAL and _stately(draft)
             if not self._armed(draft) and not material and not _put_to_death(draft):
                 return False
+        if draft.frame.predicate in _STOPPING and draft.frame.event == "COERCE" and not draft.recipient:
+            # "police stopped a bus"
+            return False
         if draft.frame.needs == "actor":
             return bool(draft.actor)
         if draft.frame.needs == "recipient":
