@@ -34,7 +34,7 @@ from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.events.status_rules import ALLEGED, Found
-from claimant.language import Clause, Clauses, Mentions, merge
+from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
 from claimant.record import Entity, Status
 from claimant.tables import word_list
 
@@ -161,6 +161,10 @@ class EventCoder:
             draft.recipient = sides.of_clause(clause, ("by",), actor=False)[0] or draft.recipient
         if draft.codes[1] <= draft.codes[0]:
             draft.recipient = of_what_it_is(clause, draft.actor, sides) or draft.recipient
+        if within and draft.recipient and not draft.codes[1]:
+            # "stopped a convoy of *Sudanese* lorries"
+            loaded = [t for head in object_heads(clause) for t in noun_prepositions(head).get("of", ())]
+            draft.recipient = sides.entities(loaded, owner=True) or draft.recipient
         if not draft.recipient and draft.type in ("SANCTION", "YIELD"):
             draft.recipient = beneficiaries(clause, draft.actor, clauses, sides)
         draft.object_heads = list(object_heads(clause)) or [

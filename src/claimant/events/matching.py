@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimant.events.infinitives import jointly, to_be_tried, to_leave, told_to_do
 from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
 from claimant.language import Clause, Clauses, conjuncts, counted, noun_prepositions
 from claimant.tables import word_list
@@ -52,7 +53,7 @@ def anonymous(clause: Clause) -> bool:
 
 def _fits(frame: Frame, clause: Clause) -> bool:
     words = frame.words[1:]
-    if frame.predicate == "tell" and frame.event == "REQUEST" and not _told_to_do(clause):
+    if frame.predicate == "tell" and frame.event == "REQUEST" and not told_to_do(clause):
         return False
     if frame.subject:
         if not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
@@ -84,12 +85,6 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         if not heads.isdisjoint(frame.not_object) or ("troop" in frame.not_object and heads & _FORCES):
             return False
     return True
-
-
-def _told_to_do(clause: Clause) -> bool:
-    """Whether somebody is told to do something or that he must, not only that something is so."""
-    below = [c for c in clause.verb.rights if c.dep_ in ("xcomp", "ccomp", "advcl")]
-    return any(a.tag_ == "TO" or a.lower_ in ("must", "should", "ought") for c in below for a in c.lefts)
 
 
 def _stood_for(clause: Clause) -> set[str]:
@@ -170,44 +165,14 @@ def _held(clause: Clause) -> set[str]:
         if c.dep_ in ("advmod", "prt", "acomp", "oprd", "attr", "npadvmod")
         or (c.dep_ == "ccomp" and c.pos_ == "ADJ")
     )
-    held |= _jointly(clause)
+    held |= jointly(clause)
     if any(c.dep_ in ("xcomp", "ccomp") and any(a.tag_ == "TO" for a in c.lefts) for c in verb.rights):
         held.add("to-do")
-    if any(_to_be_tried(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
+    if any(to_be_tried(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
         held |= {"to", "stand", "trial"}
-    if any(_to_leave(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
+    if any(to_leave(c) for c in verb.rights if c.dep_ in ("advcl", "xcomp")):
         held |= {"to", "leave"}
     return held
-
-
-def _jointly(clause: Clause) -> set[str]:
-    """The "together" of a clause, wherever the parser hangs it: "clear mines *together* off Batumi"."""
-    verb = clause.verb
-    for token in verb.subtree:
-        if token.lower_ not in ("together", "jointly") or token.dep_ not in ("advmod", "advcl"):
-            continue
-        head = token.head
-        if head.i == verb.i or (head.head.i == verb.i and head.dep_ in ("prep", "dobj", "npadvmod", "agent")):
-            return {token.lower_}
-    return set()
-
-
-def _to_leave(verb: Token) -> bool:
-    """ "told the envoy *to leave*", "gave them 48 hours *to quit the country*"."""
-    if verb.lemma_ not in ("leave", "depart", "quit", "go") or not any(c.lower_ == "to" for c in verb.lefts):
-        return False
-    objects = [c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"]
-    return not objects or objects[0] in ("country", "kingdom", "republic", "soil", "capital", "territory")
-
-
-def _to_be_tried(verb: Token) -> bool:
-    """ "sent him to Belgium *to stand trial*", "flew them to Rome *to be tried*"."""
-    if not any(c.lower_ == "to" for c in verb.lefts):
-        return False
-    return verb.lower_ == "tried" or (
-        verb.lemma_ in ("stand", "face")
-        and any(c.lemma_ in ("trial", "justice", "judge") for c in verb.rights)
-    )
 
 
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:

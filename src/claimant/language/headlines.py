@@ -63,11 +63,15 @@ class Headlines:
             # a sound reading, unless the subject is cut off from its verb: "Rebels attack town, kill 20"
             if root.nbor(-1).text != "," or subject.i != root.i - 2:
                 return None
-        if any(t.tag_ in ("MD", "VBD", "TO") or t.lower_ in ("is", "are") for t in sentence[:_LAST]):
+        told = [t for t in sentence[:_LAST] if t.tag_ in ("MD", "VBD", "TO") or t.lower_ in ("is", "are")]
+        if any(not both or t.i != sentence.start + both for t in told):
             return None
         for token in sentence[both or 1 : _LAST]:
             if both and token.i == sentence.start + both:
-                if token.tag_ in ("NN", "NNP", "VB", "VBP", "JJ") and token.lower_ in self._verbs:
+                if (
+                    token.tag_ in ("NN", "NNP", "VB", "VBP", "VBD", "VBN", "JJ")
+                    and token.lower_ in self._verbs
+                ):
                     return token
                 return None
             if token.is_punct or token.pos_ in ("ADP", "SCONJ", "CCONJ"):
@@ -144,6 +148,9 @@ def _two_names(sentence: Span) -> int:
     at = comma + 1
     while at < len(words) and words[at][0].isupper():
         at += 1
+    if words[at + 1 : at + 2] == ["by"]:
+        # "Aden, Yemen hit by drone"
+        return 0
     return at if comma + 1 < at <= comma + 3 and at < len(words) and words[at].islower() else 0
 
 
