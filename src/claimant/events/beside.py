@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from claimant.events.matching import object_heads
 from claimant.events.sides import Sides
-from claimant.language import Clause, Clauses, Mentions, counted
+from claimant.language import Clause, Clauses, Mentions, counted, noun_prepositions
 from claimant.record import Entity
 from claimant.tables import word_list
 
+_NEAR = 4
+_MINISTRIES = word_list("events", "ministries")
 _GIVING = word_list("events", "giving")
 
 
@@ -37,6 +39,21 @@ def beneficiaries(
             found = tuple(e for e in found if e.code and e.code not in codes)
             if found:
                 return found
+    return ()
+
+
+def hosts(clause: Clause, recipient: tuple[Entity, ...], sides: Sides) -> tuple[Entity, ...]:
+    """Who summons somebody to his ministry: "was called to the office in *Minsk* and handed a note"."""
+    codes = {e.code for e in recipient}
+    above = clause.governor if clause.relation == "conj" else None
+    for node in (n for n in (clause, above) if n is not None and n.passive):
+        for ministry in (t for t in node.prepositions.get("to", ()) if t.lemma_.lower() in _MINISTRIES):
+            city = [*noun_prepositions(ministry).get("in", ()), *node.prepositions.get("in", ())]
+            city = [t for t in city if 1 < t.i - ministry.i <= _NEAR]
+            found = sides.entities([ministry, *city], owner=True, place=True)
+            found = tuple(e for e in found if e.country_code and e.code not in codes)
+            if found:
+                return found[:1]
     return ()
 
 

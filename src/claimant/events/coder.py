@@ -10,12 +10,14 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from claimant.events.beside import beneficiaries, each_other, of_what_it_is, whose_words
+from claimant.events.beside import beneficiaries, each_other, hosts, of_what_it_is, whose_words
 from claimant.events.codebook import Codebook, load_codebook
 from claimant.events.completing import PRONOUNS, Completer
+from claimant.events.deeds import deed_before, gerund_of_a_people
 from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
+from claimant.events.leaving import as_meant
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
     adjective_frame,
@@ -26,18 +28,20 @@ from claimant.events.matching import (
     verb_frame,
 )
 from claimant.events.nouns import NounCoder
+from claimant.events.promising import promised_to
 from claimant.events.repeats import told_once
 from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
-from claimant.events.status_rules import Found
-from claimant.language import Clause, Clauses, Mentions, merge
+from claimant.events.status_rules import ALLEGED, Found
+from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
 from claimant.record import Entity, Status
 from claimant.tables import word_list
 
 _SPOKEN = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN", "SUPPORT", "REJECT"})
 _TELLING = frozenset({"VERB", "NOUN", "PROPN"})
 _ADDRESSING = word_list("events", "addressing")
+_WORKERS = word_list("events", "workers") | word_list("events", "forces") | word_list("events", "weapons")
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _STOPPING = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 
@@ -86,6 +90,11 @@ class EventCoder:
         self, token: Token, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
     ) -> Iterable[EventDraft]:
         clause = clauses.at(token)
+        if gerund_of_a_people(token):
+            draft = self._nouns.gerund(token, sequence, sentence, clauses, sides)
+            if draft is not None:
+                yield draft
+            return
         if clause is not None and clause.verb.i == token.i:
             frame = verb_frame(clause, self.lexicon)
             if frame is not None and not frame.object and self._only_carries(clause, frame, clauses):
@@ -93,6 +102,7 @@ class EventCoder:
             if frame is not None and frame.event in ("REJECT", "REQUEST") and anonymous(clause):
                 return
             if frame is not None:
+                frame = as_meant(clause, frame, self.lexicon, mentions)
                 yield self._from_clause(clause, frame, sequence, sentence, clauses, sides)
                 return
             adjective = adjective_frame(clause, self.lexicon)
@@ -129,6 +139,11 @@ class EventCoder:
     ) -> EventDraft:
         draft = EventDraft(clause.predicate, frame, frame.event, clause, False, sequence, sentence)
         draft.actor = self._subject_or_above(clause, frame, sides)
+        if frame.words[-1] in ("together", "jointly") and not draft.actor and not clause.passive:
+            # "Georgian and Bulgarian divers are to clear mines together"
+            draft.actor = sides.entities(
+                [t for t in clause.subjects if t.lemma_.lower() in _WORKERS], owner=True
+            )
         within = frame.event in ("ASSAULT", "COERCE", "AID")
         slots = frame.recipient
         if (
@@ -141,11 +156,19 @@ class EventCoder:
         draft.recipient, _ = sides.of_clause(
             clause, slots, actor=False, within=within, goal=frame.mode == "visit"
         )
-        if not draft.recipient and "object" not in frame.recipient:
+        several = frame.reciprocal and len(draft.codes[0]) > 1
+        if not draft.recipient and "object" not in frame.recipient and not several:
             # "recognised *Russian* sovereignty": whose the thing is to which it is done
             draft.recipient, _ = sides.of_clause(clause, ("object",), actor=False, within=within)
+        if draft.codes[1] <= draft.codes[0] and draft.type in ("ACCUSE", "PROTEST") and not clause.passive:
+            # "protested against the overflight by *Russian* jets", "… the arrest of its consul by *Eritrea*"
+            draft.recipient = sides.of_clause(clause, ("by",), actor=False)[0] or draft.recipient
         if draft.codes[1] <= draft.codes[0]:
             draft.recipient = of_what_it_is(clause, draft.actor, sides) or draft.recipient
+        if within and draft.recipient and not draft.codes[1]:
+            # "stopped a convoy of *Sudanese* lorries"
+            loaded = [t for head in object_heads(clause) for t in noun_prepositions(head).get("of", ())]
+            draft.recipient = sides.entities(loaded, owner=True) or draft.recipient
         if not draft.recipient and draft.type in ("SANCTION", "YIELD"):
             draft.recipient = beneficiaries(clause, draft.actor, clauses, sides)
         draft.object_heads = list(object_heads(clause)) or [
@@ -158,6 +181,9 @@ class EventCoder:
             self._reciprocal(draft, clause, sides)
         elif not draft.recipient and draft.type in ("AGREE", "SUPPORT", "REQUEST"):
             draft.recipient = self._of_promise(clause, sides)
+        promised_to(draft, self.lexicon, clauses, sides)
+        if not draft.actor and clause.passive and draft.type in ("ACCUSE", "SANCTION", "REQUEST"):
+            draft.actor = hosts(clause, draft.recipient, sides)
         if not draft.actor and clause.passive and draft.type in ("AGREE", "YIELD", "SUPPORT", "COOPERATE"):
             self._agreed_at(draft, clause, sides)
         if draft.type == "CONSULT" and frame.mode == "visit" and not draft.recipient:
@@ -204,6 +230,9 @@ class EventCoder:
             if node is None:
                 break
             found, _ = sides.of_clause(node, frame.actor if node is clause else ("subject",), actor=True)
+            deed = deed_before(node) if not found else None
+            if deed is not None:
+                return sides.by_deed([deed])
             if found or clause.passive or clause.verb.tag_ != "VBG" or clause.own_subject:
                 return found
             node = node.governor
@@ -314,12 +343,20 @@ class EventCoder:
         return stopping
 
     def _said(self, draft: EventDraft) -> bool:
-        if not self._judge.said(draft):
+        if not self._judge.said(draft) or self._of_each_other(draft):
             return False
         frame = draft.frame
         draft.mode = {frame.mode} if frame.mode and draft.type == frame.event else set()
+        if frame.event == "PROTEST" and draft.type == "ACCUSE":
+            draft.mode = {"disapprove"}
         draft.context = set(frame.context)
         return True
+
+    def _of_each_other(self, draft: EventDraft) -> bool:
+        """Whether two sides accuse each other of it: who of them did it is not told."""
+        above = draft.clause.governor if draft.clause is not None else None
+        alleged = any(r.rule == ALLEGED for r in draft.why)
+        return above is not None and alleged and each_other(above)
 
     def _shown(self, sentence: Span) -> set[str]:
         """The contexts that a sentence's words show."""

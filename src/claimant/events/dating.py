@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from claimant.events.draft import EventDraft
+from claimant.events.status_rules import ALLEGED
 from claimant.language import Clause, Clauses
 from claimant.record import Reason, Status
 
@@ -68,6 +69,12 @@ class Dater:
                 best = (0, 0, when, "")
                 continue
             host = self._clauses.around(token)
+            if host is not None and _accusing(draft, host):
+                # "had accused Athens in 1949 of arming bands"
+                key = (5, abs(token.i - draft.trigger.i))
+                if best is None or key < best[:2]:
+                    best = (*key, when, "")
+                continue
             if (
                 host is not None
                 and host.verb.i in self._told_by
@@ -205,6 +212,12 @@ def _last_day(partial: str) -> date:
         int(partial[:4]), int(partial[5:]), 0
     )  # fmt: skip
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _accusing(draft: EventDraft, host: Clause) -> bool:
+    """Whether a clause accuses somebody of an event, which is told nowhere else."""
+    alleged = any(r.rule == ALLEGED for r in draft.why)
+    return alleged and draft.clause is not None and draft.clause.governor is host
 
 
 def _asked_when(draft: EventDraft, token: Token) -> bool:

@@ -43,6 +43,8 @@ class Governors:
                 return
             if relation in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
                 infinitive = any(t.lower_ == "to" for t in clause.auxiliaries) or clause.verb.tag_ == "VB"
+                if "that" in clause.markers and self._called_false(head, clauses, found):
+                    return
                 if (infinitive and relation == "acl") or "that" in clause.markers:
                     default = Status.HYPOTHETICAL if infinitive else Status.ACTUAL
                     if infinitive or not self._claimed(head, clause):
@@ -186,6 +188,15 @@ class Governors:
         ]
         return next((self._verbs[p] for p in phrases if p in self._verbs), None)
 
+    def _called_false(self, noun: Token, clauses: Clauses, found: Found) -> bool:
+        """Whether what a noun holds is false: "*reports* that Oslo had expelled them were invention"."""
+        above = clauses.at(noun.head) if noun.dep_ in ("nsubj", "nsubjpass") else None
+        if above is None or not self._false(above) or noun.lemma_.lower() in self._nouns:
+            return False
+        status = Status.NEGATED if above.negation is None else Status.HYPOTHETICAL
+        found.add(status, "said to be false", above.predicate)
+        return True
+
     def _false(self, above: Clause) -> bool:
         """Whether the clause above calls what hangs on it false: "is untrue that", "called it a lie that"."""
         if above.lemma in self._rules.falsehoods or above.predicate.lower_ in self._rules.falsehoods:
@@ -198,10 +209,13 @@ class Governors:
             "deem",
             "declare",
             "dismiss",
+            "denounce",
+            "describe",
+            "reject",
         ) and any(
             t.lemma_.lower() in self._rules.falsehoods
             for c in above.verb.children
-            if c.dep_ in ("oprd", "dobj", "ccomp", "acomp", "attr", "xcomp")
+            if c.dep_ in ("oprd", "dobj", "ccomp", "acomp", "attr", "xcomp") or c.lower_ == "as"
             for t in (c, *c.children)
         )
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from claimant.events.infinitives import jointly, to_be_tried, to_leave, told_to_do
 from claimant.events.lexicon import Change, Frame, Lexicon, LightVerb
 from claimant.language import Clause, Clauses, conjuncts, counted, noun_prepositions
 from claimant.tables import word_list
@@ -41,6 +42,9 @@ def verb_frame(clause: Clause, lexicon: Lexicon, lemma: str | None = None) -> Fr
     around = _Around(clause)
     for frame in frames:
         words = frame.words
+        if clause.passive and len(words) > 1 and words[-1] == "by":
+            # "was stopped by guards" is not "stopped by"
+            continue
         if len(words) > 1 and not _has_words(words[1:], clause, held, following):
             continue
         if _fits(frame, clause, around):
@@ -66,6 +70,9 @@ class _Around:
         heads = object_heads(self._clause)
         done_to = [*heads, *(c for t in heads for c in counted(t))]
         found = {t.lemma_.lower() for t in done_to} | {t.lower_ for t in done_to}
+        if any(t.ent_type_ == "MONEY" or any(c.tag_ == "$" for c in t.lefts) for t in done_to):
+            # "lent Ghana $40m"
+            found |= {"money", "dollar"}
         found |= _stood_for(self._clause)
         found |= {c.lemma_.lower() for t in heads for c in t.lefts if c.dep_ == "compound"}
         return frozenset(found)
@@ -77,6 +84,8 @@ class _Around:
 
 
 def _fits(frame: Frame, clause: Clause, around: _Around) -> bool:
+    if frame.predicate == "tell" and frame.event == "REQUEST" and not told_to_do(clause):
+        return False
     if frame.subject:
         if not {t.lemma_.lower() for t in clause.subjects} & set(frame.subject):
             return False
@@ -167,7 +176,7 @@ def _held(clause: Clause) -> set[str]:
     verb = clause.verb
     held = set(clause.particles)
     for name, tokens in clause.prepositions.items():
-        if not all(t.ent_type_ in ("DATE", "TIME") for t in tokens):
+        if not all(t.ent_type_ in ("DATE", "TIME") for t in tokens) and not (clause.passive and name == "by"):
             held.update(name.split())
         for token in tokens:
             held.add(token.lower_)
@@ -179,6 +188,7 @@ def _held(clause: Clause) -> set[str]:
         # "handed the trooper *back* late": the parser may hang the particle elsewhere
         after = verb.doc[head.i + 1 : head.i + 2]
         held |= {t.lower_ for t in after if t.lower_ in _PARTICLES and t.pos_ in ("ADV", "ADP")}
+    held |= jointly(clause)
     for child in verb.children:
         dep = child.dep_
         if dep in _BESIDE or (dep == "ccomp" and child.pos_ == "ADJ"):
@@ -186,29 +196,11 @@ def _held(clause: Clause) -> set[str]:
         if dep in ("xcomp", "ccomp", "advcl") and child.i > verb.i:
             if dep != "advcl" and any(a.tag_ == "TO" for a in child.lefts):
                 held.add("to-do")
-            if dep != "ccomp" and _to_be_tried(child):
+            if dep != "ccomp" and to_be_tried(child):
                 held |= {"to", "stand", "trial"}
-            if dep != "ccomp" and _to_leave(child):
+            if dep != "ccomp" and to_leave(child):
                 held |= {"to", "leave"}
     return held
-
-
-def _to_leave(verb: Token) -> bool:
-    """ "told the envoy *to leave*", "gave them 48 hours *to quit the country*"."""
-    if verb.lemma_ not in ("leave", "depart", "quit", "go") or not any(c.lower_ == "to" for c in verb.lefts):
-        return False
-    objects = [c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"]
-    return not objects or objects[0] in ("country", "kingdom", "republic", "soil", "capital", "territory")
-
-
-def _to_be_tried(verb: Token) -> bool:
-    """ "sent him to Belgium *to stand trial*", "flew them to Rome *to be tried*"."""
-    if not any(c.lower_ == "to" for c in verb.lefts):
-        return False
-    return verb.lower_ == "tried" or (
-        verb.lemma_ in ("stand", "face")
-        and any(c.lemma_ in ("trial", "justice", "judge") for c in verb.rights)
-    )
 
 
 def noun_frames(noun: Token, lexicon: Lexicon) -> Iterator[Frame]:
@@ -262,17 +254,25 @@ def adjective_frame(clause: Clause, lexicon: Lexicon) -> Frame | None:
 def carrier(noun: Token, clauses: Clauses, lexicon: Lexicon) -> tuple[Clause, LightVerb] | None:
     """The light verb that carries an event noun: "*held* talks", "*came under* attack"."""
     for clause, preposition in _governing(noun, clauses):
-        for light in lexicon.light(clause.verb.lemma_.lower()):
-            words = light.verb.split()[1:]
-            if light.nouns and noun.lemma_.lower() not in light.nouns:
-                continue
-            if preposition and (not words or words[-1] != preposition):
-                continue
-            held = {*clause.particles, *clause.prepositions, clause.predicate.lower_}
-            if not all(w in held for w in words if w != preposition):
-                continue
-            return clause, light
+        fitting = [
+            v for v in lexicon.light(clause.verb.lemma_.lower()) if _carries(v, noun, clause, preposition)
+        ]
+        if len(fitting) > 1 and ("from" in noun_prepositions(noun) or "from" in clause.prepositions):
+            # "brought a complaint from Bern" is not "brought a complaint"
+            fitting.sort(key=lambda v: v.subject != "recipient")
+        if fitting:
+            return clause, fitting[0]
     return None
+
+
+def _carries(light: LightVerb, noun: Token, clause: Clause, preposition: str) -> bool:
+    words = light.verb.split()[1:]
+    if light.nouns and noun.lemma_.lower() not in light.nouns:
+        return False
+    if preposition and (not words or words[-1] != preposition):
+        return False
+    held = {*clause.particles, *clause.prepositions, clause.predicate.lower_}
+    return all(w in held for w in words if w != preposition)
 
 
 def change(noun: Token, event: str, clauses: Clauses, lexicon: Lexicon) -> tuple[Clause, Change] | None:

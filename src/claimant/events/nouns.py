@@ -6,6 +6,7 @@ import contextlib
 
 from spacy.tokens import Span, Token
 
+from claimant.events.deeds import gerund_of_a_people, victims
 from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import busy_with
@@ -17,8 +18,12 @@ from claimant.events.status import StatusFinder
 from claimant.language import Clause, Clauses, Mentions, merge, noun_prepositions
 from claimant.language.numbers import number
 from claimant.record import Entity, Status
+from claimant.tables import word_list
 
 # Types whose nouns are followed by what one will or will not do.
+_SUFFERED = word_list("events", "suffered")
+_ATTITUDES = frozenset({"ACCUSE", "SUPPORT"})
+_OF_FORCE = frozenset({"ASSAULT", "COERCE"})
 _OF_A_DEED = frozenset({"REJECT", "THREATEN", "AGREE", "REQUEST"})
 
 
@@ -43,6 +48,8 @@ class NounCoder:
             clause.subjects = [
                 t for t in above.prepositions.get("by", ()) if t.i > noun.i and t.pos_ != "VERB"
             ]
+        if not clause.subjects and gerund_of_a_people(noun):
+            clause.subjects = [noun.head]
         if not clause.subjects:
             return None
         stem = noun.lower_[:-3]
@@ -92,7 +99,20 @@ class NounCoder:
             # "the general's arrest by British police": with a "by", whose it is suffers it
             suffering = ("possessive", "of", "adjective", "compound")
             draft.actor, draft.recipient = by, sides.of_noun(noun, suffering, by)
-        draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor)
+        if (
+            not by
+            and draft.actor
+            and "of" not in noun_prepositions(noun)
+            and noun.lemma_.lower() in _SUFFERED
+        ):
+            # "Croatia's expulsion from the league": with nobody behind "of", whose it is suffers it
+            draft.recipient = draft.actor
+            draft.actor = tuple(e for e in sides.of_noun(noun, ("from",)) if e.code and not e.country_code)
+        hurt = draft.type in _OF_FORCE
+        draft.recipient = draft.recipient or sides.of_noun(noun, frame.recipient, draft.actor, within=hurt)
+        if hurt and not draft.codes[1]:
+            harmed = sides.entities(victims(noun), owner=True)
+            draft.recipient = tuple(e for e in harmed if e.code) or draft.recipient
         draft.object_heads = [t for slot in frame.recipient for t in noun_prepositions(noun).get(slot, [])]
         if not draft.recipient and draft.actor and draft.type in _OF_A_DEED:
             draft.recipient = _in_deed(noun, draft.actor, clauses, sides)
@@ -111,7 +131,12 @@ class NounCoder:
             if verb.subject == "actor":
                 draft.actor = draft.actor if own and not subject else (subject or draft.actor)
             elif draft.actor or draft.type != "CONSULT":
+                # "the seizure of a barge drew a protest from Bucharest"
+                draft.actor = draft.actor or _from(noun, light, sides)
                 draft.recipient = subject or draft.recipient
+                if draft.type == "SUPPORT" and not draft.codes[1]:
+                    # "the play drew praise from critics"
+                    return None
             else:
                 # "would host talks": whoever is to come is not named
                 draft.actor = subject
@@ -137,9 +162,15 @@ class NounCoder:
                     draft.actor, _ = sides.of_clause(clause, slots, actor=False)
         denied = own_deed(draft, clauses, sides)
         turned = change(noun, frame.event, clauses, self._lexicon)
+        if turned is not None and turned[0].passive and not turned[0].agents and turned[1].to in _ATTITUDES:
+            # "his release was welcomed in Paris": who welcomed it is not told, who released him is
+            turned = None
         if turned is not None and carried is None:
             clause, changing = turned
             subject, _ = sides.of_clause(clause, ("subject",), actor=True)
+            if not subject and clause.passive and not clause.agents:
+                # "a ban by Rwanda on Ugandan papers was lifted"
+                subject = draft.actor
             partner = tuple(
                 e for e in (*draft.actor, *draft.recipient) if e.code not in {s.code for s in subject}
             )
@@ -199,6 +230,12 @@ def _in_deed(noun: Token, actor: tuple[Entity, ...], clauses: Clauses, sides: Si
             if found:
                 return found
     return ()
+
+
+def _from(noun: Token, light: Clause, sides: Sides) -> tuple[Entity, ...]:
+    """From whom a deed draws something: "drew *from Tehran* a promise", "brought a protest *from Rome*"."""
+    tokens = [*noun_prepositions(noun).get("from", ()), *light.prepositions.get("from", ())]
+    return sides.entities([t for t in tokens if t.i > noun.i - 6], owner=False, place=True)
 
 
 def _between(noun: Token, draft: EventDraft, sides: Sides) -> tuple[Entity, ...]:

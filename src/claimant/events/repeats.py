@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimant.events.draft import EventDraft
+from claimant.events.sides import political
 
 
 def without_repeats(drafts: list[EventDraft]) -> list[EventDraft]:
@@ -43,8 +44,21 @@ def told_once(drafts: list[EventDraft]) -> list[EventDraft]:
 
     "Cut off the aid it gives Niger", "could not accept the offer".
     """
-    verbs = [d for d in drafts if not d.noun and d.actor and d.recipient]
-    return [d for d in drafts if not d.noun or not any(_told_by(v, d) for v in verbs)]
+    verbs = [d for d in drafts if not d.noun and d.actor and any(political(e) for e in d.recipient)]
+    nouns = [d for d in drafts if d.noun and d.codes[0] and d.codes[1]]
+    return [
+        d
+        for d in drafts
+        if not any(_told_by(v, d) for v in verbs if d.noun)
+        and not any(_done_by(d, n) for n in nouns if not d.noun)
+    ]
+
+
+def _done_by(verb: EventDraft, noun: EventDraft) -> bool:
+    """Whether a verb only goes on about a deed: "the *bombing* of a market in Eritrea left forty dead"."""
+    if verb.type != noun.type or any(political(e) for e in verb.recipient) or verb.clause is None:
+        return False
+    return noun.trigger in verb.clause.subjects and verb.codes[0] == noun.codes[0]
 
 
 def _told_by(verb: EventDraft, noun: EventDraft) -> bool:

@@ -21,6 +21,11 @@ _MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
 _WEAPONS = word_list("events", "weapons")
 _PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
 _LAND = word_list("events", "land")
+_JOINTLY = frozenset({"together", "jointly"})
+_STOPPING = frozenset({"stop", "halt", "hold up", "wave down", "flag down", "turn round", "turn around"})
+# Crowds do these for many ends.
+_GATHERING = frozenset({"gather", "assemble", "congregate"})
+_RALLYING = word_list("events", "rallying")
 
 
 class Judge:
@@ -53,6 +58,8 @@ class Judge:
         if draft.type in _VERBAL and draft.actor and all(e.sector == "JRN" for e in draft.actor):
             return False
         both = self._both(draft)
+        if draft.type == "PROTEST" and draft.frame.predicate in _GATHERING and not _rallied(draft):
+            return False
         if draft.type == "PROTEST" and draft.actor and all(e.sector in _CROWDS for e in draft.actor):
             return True
         if draft.type == "PROTEST" and draft.frame.object and _people_of_a_name(draft):
@@ -65,12 +72,18 @@ class Judge:
         ):
             # "Ghana wants its striker to score"
             return any(e.sector in _STATELY for e in draft.recipient)
-        if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor):
+        joint = draft.frame.words[-1] in _JOINTLY and len(draft.codes[0]) > 1 and bool(draft.object_heads)
+        if draft.frame.weak and draft.actor and all(e.sector in _PRIVATE for e in draft.actor) and not joint:
             # "the novelist attacked her critics"
             return False
         if draft.type == "PROTEST" and draft.actor and all(e.sector == "GOV" for e in draft.actor):
-            # governments do not march
-            return False
+            # governments do not march; they lodge protests
+            if draft.frame.predicate != "protest" or not (
+                draft.codes[1] - draft.codes[0] or _from_whom(draft)
+            ):
+                return False
+            draft.type = "ACCUSE"
+            draft.why.append(Reason(rule="events: a government's protest is ACCUSE"))
         if draft.type == "CONSULT" and draft.frame.mode == "visit" and draft.codes[0] == draft.codes[1]:
             # a minister who visits a town of his own country
             return False
@@ -78,6 +91,9 @@ class Judge:
             material = draft.type in _MATERIAL and _stately(draft)
             if not self._armed(draft) and not material and not _put_to_death(draft):
                 return False
+        if draft.frame.predicate in _STOPPING and draft.frame.event == "COERCE" and not draft.recipient:
+            # "police stopped a bus"
+            return False
         if draft.frame.needs == "actor":
             return bool(draft.actor)
         if draft.frame.needs == "recipient":
@@ -119,6 +135,20 @@ def _people_of_a_name(draft: EventDraft) -> bool:
     return plural and known and all(e.code is None and e.sector is None for e in draft.actor)
 
 
+def _from_whom(draft: EventDraft) -> bool:
+    """Whether something draws a protest *from* somebody."""
+    verb = draft.clause.verb if draft.clause is not None else draft.trigger
+    return draft.noun and any(c.lower_ == "from" for t in (draft.trigger, verb) for c in t.rights)
+
+
+def _rallied(draft: EventDraft) -> bool:
+    """Whether who gathers protests: before somebody's embassy, or with words that say so."""
+    clause = draft.clause
+    if draft.recipient or clause is None:
+        return True
+    return any(t.lemma_.lower() in _RALLYING for t in (*clause.verb.subtree, *clause.subjects))
+
+
 def _put_to_death(draft: EventDraft) -> bool:
     """Whether a state executes people, if only counted: "hangs five", "beheaded four men"."""
     if draft.frame.mode != "execute" or not _stately(draft):
@@ -134,7 +164,7 @@ def _one_sided(draft: EventDraft) -> bool:
     "Turkey refused to withdraw", "Gunmen shot up a market", "Five Turkish soldiers were killed",
     "Armenian shelling". A state must do it, or somebody armed, or it must be suffered in the passive.
     """
-    if draft.type in _TOGETHER:
+    if draft.type in _TOGETHER or draft.frame.words[-1] == "to-do":
         return False
     if not draft.actor:
         clause = draft.clause

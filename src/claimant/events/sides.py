@@ -50,7 +50,7 @@ class Sides:
                 place=goal or slot in ("in", "at", "into", "to", "from", "on", "against", "of"),
             )
             if not found and actor and slot == "subject":
-                found = self._by_deed(tokens)
+                found = self.by_deed(tokens)
             if found:
                 return found, tokens
         return (), []
@@ -88,7 +88,9 @@ class Sides:
             found = clause.objects
         return found
 
-    def of_noun(self, noun: Token, slots: Sequence[str], taken: Iterable[Entity] = ()) -> tuple[Entity, ...]:
+    def of_noun(
+        self, noun: Token, slots: Sequence[str], taken: Iterable[Entity] = (), *, within: bool = False
+    ) -> tuple[Entity, ...]:
         """The entities in the slots of a noun's own phrase; those `taken` are passed over."""
         held = {(e.start, e.end) for e in taken}
         behind = noun_prepositions(noun)
@@ -110,15 +112,15 @@ class Sides:
             else:
                 tokens = behind.get(slot, [])
             found = self.entities(
-                tokens, owner=slot not in ("possessive", "adjective", "compound"), place=True
+                tokens, owner=slot not in ("possessive", "adjective", "compound"), place=True, within=within
             )
             found = tuple(e for e in found if (e.start, e.end) not in held)
             if found:
                 return found
-        return self._deeper(noun, slots, held)
+        return self._deeper(noun, slots, held, within)
 
     def _deeper(
-        self, noun: Token, slots: Sequence[str], held: set[tuple[int | None, int | None]]
+        self, noun: Token, slots: Sequence[str], held: set[tuple[int | None, int | None]], within: bool
     ) -> tuple[Entity, ...]:
         """Sides that the parser hung on another noun of the phrase.
 
@@ -134,7 +136,7 @@ class Sides:
             if not heads:
                 continue
             tokens = [t for head in heads for t in noun_prepositions(head).get(slot, ())]
-            found = self.entities(tokens, owner=True, place=True)
+            found = self.entities(tokens, owner=True, place=True, within=within)
             found = tuple(e for e in found if (e.start, e.end) not in held and political(e))
             if found:
                 return found
@@ -218,7 +220,7 @@ class Sides:
             if t.lemma_.lower() in _WEAPONS
         )
 
-    def _by_deed(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
+    def by_deed(self, tokens: Iterable[Token]) -> tuple[Entity, ...]:
         """Who acts through a deed that stands as the subject.
 
         "*Israeli* air strikes killed …", "*The Senate* passed a bill that bans …".
@@ -228,7 +230,7 @@ class Sides:
             word = token.lemma_.lower()
             if word not in _DEEDS and word not in _WEAPONS and not self._lexicon.nouns(word):
                 continue
-            owners = self.owners(token)
+            owners = self._doers(token)
             if not owners and token.dep_ in ("dobj", "nsubjpass", "pobj"):
                 clause = self._clauses.around(token)
                 if clause is not None and token.i in {t.i for t in (*clause.objects, *clause.subjects)}:
@@ -240,6 +242,13 @@ class Sides:
                 )
             found.extend(owners)
         return merge(found)
+
+    def _doers(self, noun: Token) -> tuple[Entity, ...]:
+        """Who does the deed of a noun: behind "by"; behind "of" only where that is not who suffers it."""
+        frame = next(iter(self._lexicon.nouns(noun.lemma_.lower())), None)
+        if frame is None or "of" not in frame.recipient:
+            return self.owners(noun)
+        return self.of_noun(noun, ("by", "possessive", "adjective", "compound"))
 
 
 def _known(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from claimant.events.clause_status import ClauseStatus
 from claimant.events.governors import Governors
 from claimant.events.status_rules import Found, StatusRules, load_rules
+from claimant.events.supposing import made_conditional, supposed
 from claimant.language.clause import Clause, negative_determiner
 from claimant.language.clauses import Clauses
 from claimant.record import Status
@@ -30,6 +31,8 @@ class StatusFinder:
         found = Found()
         self._inner.read(clause, found)
         self._governors.of_clause(clause, clauses, found)
+        supposed(clause.verb, found)
+        made_conditional(clause.verb, found)
         return found
 
     def of_noun(self, noun: Token, clauses: Clauses, light: Clause | None) -> Found:
@@ -41,6 +44,8 @@ class StatusFinder:
             light: The clause of the light verb that carries the noun, if one does.
         """
         found = Found()
+        supposed(noun, found)
+        made_conditional(noun, found)
         word = negative_determiner(noun)
         if word is not None:
             found.add(Status.NEGATED, "no", word)

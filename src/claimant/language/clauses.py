@@ -22,6 +22,8 @@ NEGATIVE_WORDS = frozenset({"never", "no", "neither", "nor", "hardly", "scarcely
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PARTICLES = word_list("language", "particles")
 _SAYING = word_list("language", "saying")
+_GIVEN_TO_ONE = word_list("language", "given_to_one")
+_DONE_TO_ONE = word_list("language", "done_to_one") | _GIVEN_TO_ONE
 
 # Verbs whose object, not subject, carries out the verb below them: "urged Iran to stop".
 OBJECT_CONTROL = word_list("language", "object_control")
@@ -100,7 +102,7 @@ class Clauses:
             elif dep == "mark":
                 clause.markers.append(child.lower_)
         if clause.subjects and not clause.passive:
-            clause.subjects = _asyndetic(clause.subjects, verb)
+            clause.subjects = _asyndetic(_not_a_time(clause), verb)
         _add_prepositions(clause, verb)
         _face_to_face(clause)
         if clause.passive and not clause.agents and "by" in clause.prepositions:
@@ -110,7 +112,8 @@ class Clauses:
             for child in predicate.lefts:
                 if child.lower_ in NEGATIVE_WORDS and child.dep_ in ("neg", "det", "advmod"):
                     clause.own_negation = clause.own_negation or child
-        elif verb.tag_ == "VBN" and verb.dep_ == "acl":
+        elif verb.tag_ == "VBN" and verb.dep_ == "acl" and not (clause.auxiliaries and clause.subjects):
+            # but not in "reports that Oslo had expelled two envoys"
             clause.passive = True
         clause.own_subject = bool(clause.subjects)
         self._by_token[verb.i] = clause
@@ -186,7 +189,7 @@ class Clauses:
                 clause.relation, clause.governor = "ccomp", above
                 return
             clause.subjects = list(above.subjects)
-            if not clause.passive and above.passive and clause.verb.tag_ == "VBN" and not clause.auxiliaries:
+            if not clause.passive and above.passive and not clause.auxiliaries and _suffers(clause):
                 clause.passive = True
         elif clause.relation in ("xcomp", "ccomp") and above.verb.lemma_ in OBJECT_CONTROL:
             clause.subjects = list(
@@ -248,6 +251,18 @@ def _add_prepositions(clause: Clause, head: Token) -> None:
                     clause.prepositions.setdefault(f"{child.lower_} {name}", []).extend(objects)
 
 
+def _suffers(clause: Clause) -> bool:
+    """Whether a verb joined to a passive is passive too: "was summoned and *handed* a note"."""
+    lemma, verb = clause.verb.lemma_.lower(), clause.verb
+    if verb.tag_ == "VBN":
+        return True
+    if verb.tag_ != "VBD" or lemma not in _DONE_TO_ONE or clause.particles or clause.indirect:
+        return False
+    if clause.objects:
+        return lemma in _GIVEN_TO_ONE and "to" not in clause.prepositions
+    return True
+
+
 def _before_who_says(clause: Clause, above: Clause) -> Token | None:
     """The subject that stands before who says it: "*China*, she told her hosts, has stood by us"."""
     said = above.verb
@@ -304,6 +319,17 @@ def _asyndetic(subjects: list[Token], verb: Token) -> list[Token]:
         if [t.text for t in between] == [","] and not after.is_punct and one.left_edge.i == verb.sent.start:
             return [one, two]
     return subjects
+
+
+def _not_a_time(clause: Clause) -> list[Token]:
+    """The subjects without a time that the parser takes for one: "*Fiji* might one day recognise it"."""
+    if not all(t.ent_type_ == "DATE" or t.lower_ == "day" for t in clause.subjects):
+        return clause.subjects
+    above = [*clause.auxiliaries, *clause.subjects]
+    hidden = [c for a in above for c in a.lefts if c.dep_ == "nsubj"]
+    if hidden:
+        clause.auxiliaries.extend(c for t in clause.subjects for c in t.lefts if c.dep_ == "aux")
+    return [t for c in hidden for t in conjuncts(c)] or clause.subjects
 
 
 def _plural_verb(clause: Clause) -> bool:

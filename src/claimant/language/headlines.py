@@ -54,13 +54,26 @@ class Headlines:
         """A word early in a headline that may be its verb, though the parser has found another or none."""
         root = sentence.root
         subject = next((c for c in root.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if subject is not None and (root.tag_ in _FINITE or any(c.tag_ == "MD" for c in root.lefts)):
+        both = _two_names(sentence)
+        if (
+            not both
+            and subject is not None
+            and (root.tag_ in _FINITE or any(c.tag_ == "MD" for c in root.lefts))
+        ):
             # a sound reading, unless the subject is cut off from its verb: "Rebels attack town, kill 20"
             if root.nbor(-1).text != "," or subject.i != root.i - 2:
                 return None
-        if any(t.tag_ in ("MD", "VBD", "TO") or t.lower_ in ("is", "are") for t in sentence[:_LAST]):
+        told = [t for t in sentence[:_LAST] if t.tag_ in ("MD", "VBD", "TO") or t.lower_ in ("is", "are")]
+        if any(not both or t.i != sentence.start + both for t in told):
             return None
-        for token in sentence[1:_LAST]:
+        for token in sentence[both or 1 : _LAST]:
+            if both and token.i == sentence.start + both:
+                if (
+                    token.tag_ in ("NN", "NNP", "VB", "VBP", "VBD", "VBN", "JJ")
+                    and token.lower_ in self._verbs
+                ):
+                    return token
+                return None
             if token.is_punct or token.pos_ in ("ADP", "SCONJ", "CCONJ"):
                 return None
             if token.tag_ in ("NNS", "NN", "NNP", "NNPS", "VBZ", "VBP", "VB") and self._lemma(token):
@@ -71,6 +84,8 @@ class Headlines:
         """The lemma of a word that can be a verb of the present tense here, or nothing."""
         before = token.nbor(-1)
         word = token.lower_
+        if _two_names(token.sent) == token.i - token.sent.start:
+            return word if word in self._verbs else ""
         stem, last = word.rsplit("-", 1) if "-" in word else ("", word)
         if last.endswith("s") and not last.endswith("ss"):
             ways = [last[:-1], last[:-2] if last.endswith("es") else "",
@@ -89,6 +104,8 @@ class Headlines:
         at = verb.i - sentence.start
         words = [t.text for t in sentence]
         words[at] = self._past_tense(lemma.rsplit("-", 1)[-1])
+        if _two_names(sentence) == at:
+            words[words.index(",")] = "and"
         second = Doc(doc.vocab, words=[*words, "."], spaces=[*[True] * (len(words) - 1), False, False])
         for name, pipe in self._nlp.pipeline:
             if name != "ner" and not name.startswith("claimant_"):
@@ -120,6 +137,21 @@ class Headlines:
         if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
             return lemma[:-1] + "ied"
         return lemma + "ed"
+
+
+def _two_names(sentence: Span) -> int:
+    """Where the verb of a headline with two names stands: "Tokyo, Canberra *ink* pact"; else 0."""
+    words = [t.text for t in sentence[:_LAST]]
+    comma = words.index(",") if "," in words else 0
+    if not 1 <= comma <= 2 or not all(w[0].isupper() for w in words[:comma]):
+        return 0
+    at = comma + 1
+    while at < len(words) and words[at][0].isupper():
+        at += 1
+    if words[at + 1 : at + 2] == ["by"]:
+        # "Aden, Yemen hit by drone"
+        return 0
+    return at if comma + 1 < at <= comma + 3 and at < len(words) and words[at].islower() else 0
 
 
 def _part_names(doc: Doc, titles: list[Span]) -> None:

@@ -90,6 +90,32 @@ def correct_lemmas(doc: Doc) -> Doc:
     return doc
 
 
+@Language.factory("claimant_participles")
+def create_participles(nlp: Language, name: str) -> Participles:
+    """The component, for spaCy."""
+    return Participles(nlp)
+
+
+class Participles:
+    """Takes an "adjective" in -ed with subject and object for the verb it is: "Turkey *annexed* Hatay"."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Correct the tags and lemmas of a parsed report."""
+        token: Any
+        for token in doc:
+            if token.tag_ != "JJ" or not token.lower_.endswith("ed") or self._lemmatizer is None:
+                continue
+            held = {c.dep_ for c in token.children}
+            if {"nsubj", "dobj"} <= held and "aux" not in held:
+                token.tag_, token.pos_ = "VBD", "VERB"
+                token.set_morph("Tense=Past|VerbForm=Fin")
+                token.lemma_ = self._lemmatizer.lemmatize(token)[0]
+        return doc
+
+
 @cache
 def _lemma_exceptions() -> dict[tuple[str, str], str]:
     [(path, content)] = packaged_yaml("lemmas")
@@ -127,5 +153,6 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer.rules = nlp.Defaults.tokenizer_exceptions
     nlp.add_pipe("claimant_sentences", before="parser")
     nlp.add_pipe("claimant_headlines", last=True)
+    nlp.add_pipe("claimant_participles", last=True)
     nlp.add_pipe("claimant_lemmas", last=True)
     return nlp
