@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from claimant.events.draft import EventDraft
 from claimant.language import Clause, Clauses
+from claimant.patterns import Pattern
 from claimant.record import Reason, Status
 
 _YEAR_AGO = 365
+_STRETCH = 32
+_FOR_LATER = ("invite", "schedule", "plan", "due", "book")
+_TOLD = ("past", "perfect", "pluperfect")
+_OF_THE_WEEK = Pattern(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)\b", re.I)
 _BOUNDS = ("since", "after", "before", "until", "when", "as", "while", "during", "once")
 
 
@@ -85,8 +91,8 @@ class Dater:
             loose = [w for w in here if w is not telling and not self._of_another(draft, w)]
             if len(loose) == 1 and len(here) - (telling is not None) == 1:
                 best = (9, 0, loose[0], "")
-        if best is not None:
-            self._take(draft, best[2], best[3])
+        if best is not None and (taken := self._before_the_report(draft, best[2], best[3])) is not None:
+            self._take(draft, self._to_its_end(draft, taken, here), best[3])
         elif not draft.statuses & {Status.FUTURE, Status.HYPOTHETICAL, Status.CONDITIONAL, Status.NEGATED}:
             told = telling if telling is not None and telling.precision == "day" else None
             if told is not None:
@@ -164,6 +170,50 @@ class Dater:
         token = _token_at(draft, when)
         host = self._clauses.around(token) if token is not None else None
         return host is not None and host is not draft.clause and host.relation in ("relcl", "acl")
+
+    def _before_the_report(self, draft: EventDraft, when: When, bound: str) -> When | None:
+        """A time that what is told in the past can have: never one after the report.
+
+        "Asked France for help at the weekend" is the weekend past; "recalled him a week later" tells no day.
+        """
+        clause, published = draft.clause, self._published
+        first, last = when.first or when.last, when.last or when.first
+        if (
+            draft.noun
+            or draft.trigger.lemma_ in _FOR_LATER
+            or clause is None
+            or published is None
+            or first is None
+            or last is None
+            or first <= published
+            or bound not in ("", "when", "as", "while", "during", "after", "once")
+            or clause.tense not in _TOLD
+            or clause.modal
+            or draft.statuses & {Status.FUTURE, Status.HYPOTHETICAL, Status.CONDITIONAL}
+        ):
+            return when
+        token, week = _token_at(draft, when), timedelta(days=7)
+        own = token is not None and self._clauses.around(token) is clause
+        if not own or when.first is None or first - published > week or not _OF_THE_WEEK.search(when.text):
+            return None
+        return replace(when, first=first - week, last=last - week)
+
+    def _to_its_end(self, draft: EventDraft, when: When, others: Sequence[When]) -> When:
+        """Two days told as one stretch: "on the night of 3 to 4 July 1976"."""
+        if when.precision != "day" or when.first is None:
+            return when
+        text, base = draft.sentence.text, draft.sentence.start_char
+        for other in others:
+            if other.precision != "day" or other.last is None or other.first is None:
+                continue
+            early, late = (when, other) if when.start < other.start else (other, when)
+            joint = text[early.end - base : late.start - base].strip().lower()
+            days = (late.last - early.first).days if late.last and early.first else 0
+            if joint in ("to", "and", "until", "till", "-", "\u2013", "\u2014") and 0 < days < _STRETCH:
+                words = draft.sentence.doc.text[early.start : late.end]
+                return replace(when, start=early.start, end=late.end, text=words, first=early.first,
+                               last=late.last)  # fmt: skip
+        return when
 
     def _take(self, draft: EventDraft, when: When, bound: str) -> None:
         first, last, precision = when.first, when.last, when.precision
