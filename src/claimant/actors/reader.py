@@ -40,7 +40,7 @@ class ActorReader:
         """
         mentions = Mentions(doc)
         find_names(doc, self.registry, day, mentions)
-        find_places(doc, self.registry, mentions, self._country_of)
+        find_places(doc, self.registry, day, mentions, self._country_of)
         people = People(self.registry, day, mentions)
         people.find(doc)
         find_homes(doc, self.registry, mentions, self._country_of)
