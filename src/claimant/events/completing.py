@@ -17,6 +17,8 @@ _PERSONAL = frozenset({"him", "her", "his"})
 _CRAFT = word_list("events", "craft")
 _IDEAS = word_list("events", "ideas")
 _PROPOSING = word_list("events", "proposing")
+_ANSWERING = word_list("events", "answering")
+_ASKING = frozenset({"REQUEST", "AGREE", "CONSULT", "THREATEN"})
 PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 
 
@@ -35,6 +37,7 @@ class Completer:
         if draft.type in ("ASSAULT", "COERCE") and draft.actor and not any(e.code for e in draft.recipient):
             self._of_craft(draft, before)
         if draft.actor and draft.recipient:
+            self._of_promise(draft, mentions)
             self._not_oneself(draft, mentions)
             return
         if draft.type == "REJECT" and not draft.noun:
@@ -53,6 +56,49 @@ class Completer:
                 return
             if draft.actor and not draft.recipient:
                 self._of_idea(draft, mentions)
+        if draft.actor and not draft.recipient:
+            self._of_asker(draft, before)
+
+    def _of_promise(self, draft: EventDraft, mentions: Mentions) -> None:
+        """To whom a promise is made whose subject is the promiser: "promised that *his country* would …".
+
+        It is made to whoever is to get what is promised.
+        """
+        clause = draft.clause
+        if draft.type != "AGREE" or draft.noun or draft.mutual or clause is None:
+            return
+        own = {e.code for e in draft.actor}
+        if own != {e.code for e in draft.recipient} or None in own:
+            return
+        for inner in clause.complements:
+            heads = (*inner.indirect, *inner.prepositions.get("to", ()), *inner.prepositions.get("for", ()),
+                     *inner.objects)  # fmt: skip
+            for head in heads:
+                mention = mentions.at(head)
+                if mention is not None and mention.code and mention.code not in own:
+                    draft.recipient = mention.entities
+                    draft.why.append(reason_at("events: for whom the promise is", head))
+                    return
+        draft.recipient = ()
+
+    def _of_asker(self, draft: EventDraft, before: list[EventDraft]) -> None:
+        """Who answers just after he was asked answers whoever asked: "asked Oslo for help. It refused"."""
+        clause = draft.clause
+        if draft.noun or clause is None or clause.passive or clause.lemma not in _ANSWERING:
+            return
+        if "if" in clause.markers or "unless" in clause.markers:
+            return
+        own = {_who(e) for e in draft.actor}
+        for earlier in reversed(before):
+            if earlier.sequence < draft.sequence - 1:
+                return
+            if earlier.type not in _ASKING or earlier.noun or earlier.trigger.i >= draft.trigger.i:
+                continue
+            if own and own <= {_who(e) for e in earlier.recipient} and any(e.code for e in earlier.actor):
+                if not own & {_who(e) for e in earlier.actor}:
+                    draft.recipient = _again(earlier.actor, draft.trigger)
+                    draft.why.append(reason_at("who asked before is answered", earlier.trigger))
+                return
 
     def _of_craft(self, draft: EventDraft, before: list[EventDraft]) -> None:
         """Whose the ships were that "they" are: "sent two boats. They were rammed by …"."""

@@ -19,6 +19,9 @@ _PARTICLES = word_list("language", "particles")
 _LONGEST_PREDICATE = 12
 
 
+_MONEY = frozenset({"money", "dollar"})
+
+
 def object_heads(clause: Clause) -> list[Token]:
     """Heads of what the verb is done to, the passive turned round."""
     return clause.subjects if clause.passive and not clause.objects else clause.objects
@@ -66,6 +69,9 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         heads |= {t.lemma_.lower() for t in behind}
         heads |= _stood_for(clause)
         heads |= {c.lemma_.lower() for t in object_heads(clause) for c in t.lefts if c.dep_ == "compound"}
+        if any(t.ent_type_ == "MONEY" for t in object_heads(clause)):
+            # "lent Ghana $40m"
+            heads |= _MONEY
         if frame.object and heads.isdisjoint(frame.object):
             return (
                 _compound_object(frame, clause)
