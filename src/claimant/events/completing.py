@@ -14,6 +14,7 @@ from claimant.record import Entity, Reason
 from claimant.tables import word_list
 
 _PERSONAL = frozenset({"him", "her", "his"})
+_FORCES = word_list("events", "forces")
 _CRAFT = word_list("events", "craft")
 _IDEAS = word_list("events", "ideas")
 _PROPOSING = word_list("events", "proposing")
@@ -36,6 +37,8 @@ class Completer:
         """
         if draft.type in ("ASSAULT", "COERCE") and draft.actor and not any(e.code for e in draft.recipient):
             self._of_craft(draft, before)
+        if draft.actor and not any(e.code for e in draft.actor):
+            self._of_senders(draft, before)
         if draft.actor and draft.recipient:
             self._of_promise(draft, mentions)
             self._not_oneself(draft, mentions)
@@ -118,6 +121,24 @@ class Completer:
                 draft.why.append(
                     reason_at(f"{craft[-1].text!r} told before, of whoever sent them", craft[-1])
                 )
+                return
+
+    def _of_senders(self, draft: EventDraft, before: list[EventDraft]) -> None:
+        """Whose the troops are that "they" are: "Angola sent troops to Congo. They fought Rwandans"."""
+        clause = draft.clause
+        if clause is None or clause.passive or not any(t.lower_ == "they" for t in clause.subjects):
+            return
+        for earlier in reversed(before):
+            if earlier.sequence != draft.sequence - 1 or earlier.type != "MOBILIZE":
+                continue
+            codes = {e.code for e in earlier.actor}
+            sent = any(h.lemma_.lower() in _FORCES or h.lemma_.lower() in _CRAFT for h in earlier.object_heads)
+            if sent and len(codes) == 1 and None not in codes:
+                code = codes.pop()
+                draft.actor = tuple(
+                    e.model_copy(update={"code": code, "country_code": code}) for e in draft.actor
+                )
+                draft.why.append(reason_at("those sent before", earlier.trigger))
                 return
 
     def _of_idea(self, draft: EventDraft, mentions: Mentions) -> None:
