@@ -93,7 +93,11 @@ def _asked(verb: Token) -> Iterator[Token]:
                 yield child
                 # "proposed talks to Chile"
                 yield from (
-                    c for p in child.rights if p.lower_ in ("to", "with") for c in p.rights if c.dep_ == "pobj"
+                    c
+                    for p in child.rights
+                    if p.lower_ in ("to", "with")
+                    for c in p.rights
+                    if c.dep_ == "pobj"
                 )
         elif child.dep_ == "prep" and child.lower_ in _TO_WHOM:
             yield from (c for c in child.rights if c.dep_ == "pobj")

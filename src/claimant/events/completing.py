@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from claimant.events.beside import each_other
 from claimant.events.draft import EventDraft, reason_at
 from claimant.events.lexicon import Lexicon
 from claimant.events.matching import noun_frame
-from claimant.language import Mentions
+from claimant.language import Clause, Mentions
 from claimant.record import Entity, Reason
 from claimant.tables import word_list
 
@@ -37,6 +38,10 @@ class Completer:
         """
         if draft.type in ("ASSAULT", "COERCE") and draft.actor and not any(e.code for e in draft.recipient):
             self._of_craft(draft, before)
+        if draft.clause is not None and _by_turns(draft.clause):
+            # "accused each other of shelling villages": nobody says it of both
+            draft.actor = draft.recipient = ()
+            return
         if draft.actor and not any(e.code for e in draft.actor):
             self._of_senders(draft, before)
         if draft.actor and draft.recipient:
@@ -132,7 +137,9 @@ class Completer:
             if earlier.sequence != draft.sequence - 1 or earlier.type != "MOBILIZE":
                 continue
             codes = {e.code for e in earlier.actor}
-            sent = any(h.lemma_.lower() in _FORCES or h.lemma_.lower() in _CRAFT for h in earlier.object_heads)
+            sent = any(
+                h.lemma_.lower() in _FORCES or h.lemma_.lower() in _CRAFT for h in earlier.object_heads
+            )
             if sent and len(codes) == 1 and None not in codes:
                 code = codes.pop()
                 draft.actor = tuple(
@@ -227,6 +234,18 @@ class Completer:
                 other.actor, other.recipient = draft.recipient, draft.actor
                 return other
         return None
+
+
+def _by_turns(clause: Clause) -> bool:
+    """Whether each side is told to have done this by the other side only."""
+    above = clause.governor
+    return (
+        above is not None
+        and clause.relation in ("pcomp", "xcomp", "ccomp", "advcl")
+        and not clause.own_subject
+        and any(t.lower_ in ("other", "another") for t in (*clause.subjects, *above.objects))
+        and each_other(above)
+    )
 
 
 def _who(entity: Entity) -> str:

