@@ -64,6 +64,7 @@ class Dater:
             return
         best: tuple[int, int, When, str] | None = None
         telling: When | None = None
+        nearest = 0
         start, end = draft.sentence.start_char, draft.sentence.end_char
         here = [w for w in self._times if start <= w.start < end and (w.first or w.last)]
         for when in here:
@@ -79,7 +80,9 @@ class Dater:
                 and host.verb.i in self._told_by
                 and (draft.clause is None or host is not draft.clause)
             ):
-                telling = when
+                near = _steps_up(draft.trigger, host.verb)
+                if telling is None or near < nearest:
+                    telling, nearest = when, near
                 continue
             rank = self._rank(draft, token, host)
             if rank is None:
@@ -87,14 +90,15 @@ class Dater:
             key = (rank[0], abs(token.i - draft.trigger.i))
             if best is None or key < best[:2]:
                 best = (*key, when, rank[1])
-        if best is None:
+        long_ago = telling is not None and telling.precision != "day" and self._dates_what_is_told(telling)
+        if best is None and not (long_ago and nearest < len(draft.sentence.doc)):
             loose = [w for w in here if w is not telling and not self._of_another(draft, w)]
             if len(loose) == 1 and len(here) - (telling is not None) == 1:
                 best = (9, 0, loose[0], "")
         if best is not None and (taken := self._before_the_report(draft, best[2], best[3])) is not None:
             self._take(draft, self._to_its_end(draft, taken, here), best[3])
         elif not draft.statuses & {Status.FUTURE, Status.HYPOTHETICAL, Status.CONDITIONAL, Status.NEGATED}:
-            told = telling if telling is not None and telling.precision == "day" else None
+            told = telling if telling is not None and self._dates_what_is_told(telling) else None
             if told is not None:
                 self._take(draft, told, "")
             elif self._published is not None:
@@ -102,6 +106,12 @@ class Dater:
                 draft.precision = "day"
                 draft.why.append(Reason(rule="date: the day of the report"))
         self._history(draft)
+
+    def _dates_what_is_told(self, telling: When) -> bool:
+        """Whether the time of a telling is also that of what is told: a day, or some year long ago."""
+        if telling.precision == "day" or telling.last is None or self._published is None:
+            return telling.precision == "day"
+        return (self._published - telling.last).days > _YEAR_AGO
 
     def _long_since(self, draft: EventDraft) -> bool:
         """ "Four years have passed since the army arrested her": so long before the report."""
@@ -255,6 +265,14 @@ def _last_day(partial: str) -> date:
         int(partial[:4]), int(partial[5:]), 0
     )  # fmt: skip
     return date(year, month, day or calendar.monthrange(year, month)[1])
+
+
+def _steps_up(token: Token, above: Token) -> int:
+    """How many steps a word stands below another; many where it does not."""
+    for steps, ancestor in enumerate(token.ancestors):
+        if ancestor.i == above.i:
+            return steps
+    return len(token.doc)
 
 
 def _asked_when(draft: EventDraft, token: Token) -> bool:
