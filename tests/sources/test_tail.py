@@ -13,9 +13,9 @@ CLOSING = [
         ["files"],
     ),
     (
-        "Britain offered Spain shared rule over Gibraltar in 1988, cabinet minutes released on Thursday show.",
+        "Britain offered Spain shared rule over Gibraltar in 1988, minutes released on Thursday show.",
         "Britain offered Spain shared rule over Gibraltar in 1988",
-        ["cabinet minutes"],
+        ["minutes"],
     ),
     (
         "Moscow had armed the rebels in Angola, documents seen by Reuters reveal.",
