@@ -7,7 +7,7 @@ A REIGN term and a person of the same state and name are compared: of the person
 and one must end within a month of REIGN's dates. A row may say in its ``source`` why it does not:
 ``differs from REIGN: reason``. REIGN has no foreign ministers and organisations; only their form is checked.
 
-``--unmatched`` lists REIGN's terms since 1990, in the table's states, for which the table has nobody.
+``--unmatched`` lists REIGN's terms since 1945, in the table's states, for which the table has nobody.
 ``--mark`` writes into ``source`` which rows REIGN confirms.
 Exit status: 0 when all agrees, 1 on disagreements or faults of form, 2 on wrong usage.
 """
@@ -34,7 +34,7 @@ OFFICES = ("foreign-minister", "head-of-organisation", *IN_REIGN)
 OPEN = "in office when written (2025)"
 DIFFERS = re.compile(r"differs from REIGN: \S")
 EDITION = "REIGN 2021-03"
-SINCE, EDITION_MONTH = 1990 * 12 + 1, 2021 * 12 + 3
+SINCE, EDITION_MONTH = 1945 * 12 + 1, 2021 * 12 + 3
 FOREVER = 10**6
 _CONFIRMED = {
     ("end",): f"{EDITION} (end month checked)",
@@ -193,7 +193,7 @@ def rows_for(term: Term, people: dict[str, list[Row]]) -> list[Row]:
 
 
 def compare(terms: Iterable[Term], rows: list[Row]) -> tuple[list[str], list[Term], list[Term], list[Term]]:
-    """What disagrees; the terms that agree, that are said to differ, and (since 1990) that nobody matches."""
+    """What disagrees; the terms that agree, that are said to differ, and (since 1945) that nobody matches."""
     people: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row["office"] in IN_REIGN:

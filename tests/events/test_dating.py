@@ -14,6 +14,14 @@ CASES = [
     ("Four years have passed since Ghana attacked Togo.", "2020", "2020"),
     ("Ghana will visit Togo on 20 June.", "2024-06-20", "2024-06-20"),
     ("Ghana may attack Togo.", None, None),
+    ("Ghana asked Togo for help at the weekend.", "2024-06-08", "2024-06-09"),
+    ("Ghana expelled two Togolese diplomats a week later.", "2024-06-11", "2024-06-11"),
+    ("Ghana suspended its aid to Togo, and Benin followed suit two days later.", "2024-06-11", "2024-06-11"),
+    ("Ghana said that it had withdrawn its troops from Togo by 30 June.", "2024-06-11", "2024-06-11"),
+    ("In 1979 Ghana said that Togo had bombed Accra.", "1979", "1979"),
+    ("Ghana attacked Togo in the March war of 1979.", "1979-03", "1979-03"),
+    ("Ghana attacked Togo on the night of 3 to 4 July 1976.", "1976-07-03", "1976-07-04"),
+    ("Ghana is to expel two Togolese diplomats on Friday.", "2024-06-14", "2024-06-14"),
     ("Ghana released two pilots that rebels had captured in May.", "2024-06-11", "2024-06-11"),
 ]
 

@@ -8,6 +8,21 @@ import pytest
 
 CLOSING = [
     (
+        "Sweden had secretly trained Baltic agents, files opened on Monday reveal.",
+        "Sweden had secretly trained Baltic agents",
+        ["files"],
+    ),
+    (
+        "Britain offered Spain shared rule over Gibraltar in 1988, minutes released on Thursday show.",
+        "Britain offered Spain shared rule over Gibraltar in 1988",
+        ["minutes"],
+    ),
+    (
+        "Moscow had armed the rebels in Angola, documents seen by Reuters reveal.",
+        "Moscow had armed the rebels in Angola",
+        ["documents", "Reuters"],
+    ),
+    (
         "Sudan has moved two mortar crews into the triangle, the newspaper Al-Sudani reported on Friday, "
         "quoting a herder in Kassala who said he had it from a border guard.",
         "Sudan has moved two mortar crews into the triangle",

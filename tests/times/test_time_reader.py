@@ -41,6 +41,18 @@ ABSOLUTE = [
         "Between November and January 2013, ten ships were seen.",
         [("November", "2012-11", D), ("January 2013", "2013-01", D)],
     ),
+    ("2014-02-07", "Syria lost it in the June war of 1967.", [("the June war of 1967", "1967-06", D)]),
+    (
+        "2014-02-07",
+        "It fell in the spring offensive of 1918.",
+        [("the spring offensive of 1918", "1918-SP", D)],
+    ),
+    (
+        "2014-02-07",
+        "It began in May 1998. Ten weeks later Asmara was bombed.",
+        [("May 1998", "1998-05", D), ("Ten weeks later", "1998-07", D)],
+    ),
+    ("2014-11-07", "Talks resume in the new year.", [("the new year", "2015", D)]),
     ("2014-02-07", "He was arrested in October last year.", [("October last year", "2013-10", D)]),
     ("2014-02-07", "The offer had been made since 2010.", [("2010", "2010", D)]),
     ("2014-02-07", "The 2008 war cost both sides dear.", [("2008", "2008", D)]),

@@ -32,6 +32,7 @@ At least half an hour, more than twenty-five years, some months, a century, 1½ 
 second-long halt.
 In 1998, mid-2014, 1990-95, the year 2000; pre-1914, post-1945. Right now, these days, at present, the time
 being,
+in the new year, the June war of 1967, the spring offensive of 1918,
 current talks, lately, long ago, in the past and now, the near future, for the present, at this time,
 nowadays.
 """

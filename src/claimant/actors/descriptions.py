@@ -235,8 +235,10 @@ class Descriptions:
 
 
 def _owned(head: Token) -> bool:
-    """Whether a pronoun says whose it is: that is for the pronoun to tell."""
-    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.lefts)
+    """Whether a pronoun or a name says whose it is, known or not: "its army", "the governor of Goa"."""
+    return any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in head.lefts) or any(
+        c.lower_ == "of" and any(name.pos_ == "PROPN" for name in c.rights) for c in head.rights
+    )
 
 
 def _same_office(role: str, office: str) -> bool:

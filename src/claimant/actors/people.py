@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span, Token
 
 from claimant.actors.names import entity_of
@@ -9,12 +11,14 @@ from claimant.actors.registry import Known, Registry, Role
 from claimant.actors.roles import RELATIVE_TO_OTHERS, office_of, sector_of, title_at
 from claimant.actors.titles import COURTESY, Titles
 from claimant.language.mentions import Mention, Mentions
+from claimant.patterns import Pattern
 from claimant.record import Entity
 from claimant.tables import word_list
 
 # Surnames that are also words: without title or first name they are not taken for a name.
 _COMMON = word_list("actors", "common")
 _LONGEST_NAME = 4
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 
 
 class People:
@@ -36,7 +40,8 @@ class People:
         """Add mentions for people: by full name and title, then by surname alone."""
         for mention in self._mentions:
             if mention.person and mention.kind == "person":
-                entity = self._titled(mention.head, mention.start, mention.end, mention.entities[0])
+                entity = self._as_told(mention.head, mention.entities[0])
+                entity = self._titled(mention.head, mention.start, mention.end, entity)
                 mention.entities = (entity,)
                 self._remember(mention.name, entity)
                 self._remember(doc[mention.start : mention.end].text, entity)
@@ -44,11 +49,24 @@ class People:
             if span.label_ == "PERSON" and self._mentions.at(span.root) is None:
                 self._add(span.start, span.end)
         for token in self._mentions.tokens:
-            if token.pos_ != "PROPN" or self._mentions.at(token) is not None:
+            if self._mentions.at(token) is not None:
+                continue
+            if token.pos_ != "PROPN":
+                if self._opens_as_subject(token):
+                    self._add_surname(token)
                 continue
             if not self._add_titled(token):
                 self._add_surname(token)
         self._share_titles()
+
+    def _opens_as_subject(self, token: Token) -> bool:
+        """Whether a surname opens a sentence as its subject, where the tagger did not know it for a name."""
+        return (
+            token.is_sent_start is True
+            and token.dep_ in ("nsubj", "nsubjpass")
+            and token.text in self._registry.surnames
+            and token.lower_ not in _COMMON
+        )
 
     def _remember(self, name: str, entity: Entity) -> None:
         """Keep who a name means; also by surname, which stands first in some names."""
@@ -121,7 +139,7 @@ class People:
         name = span.text
         entity = self._known.get(name) or self._known.get(name.split()[-1])
         if entity is None and len(span) == 1:
-            entity = self._by_surname(name, titled=self._has_title(span.start))
+            entity = self._by_surname(span[0], titled=self._has_title(span.start))
         place = {"entity_text": name, "start": span.start_char, "end": span.end_char}
         base = entity.model_copy(update=place) if entity is not None else Entity(
             entity_text=name, start=span.start_char, end=span.end_char
@@ -133,7 +151,7 @@ class People:
     def _add_surname(self, token: Token) -> None:
         entity = self._known.get(token.text)
         if entity is None:
-            entity = self._by_surname(token.text, titled=self._has_title(token.i))
+            entity = self._by_surname(token, titled=self._has_title(token.i))
         if entity is None or token.dep_ == "compound":
             return
         entity = entity.model_copy(
@@ -145,10 +163,15 @@ class People:
         name = entity.identifier_text or entity.entity_text
         self._mentions.add(Mention(start, end, head, (entity,), "person", person=True, name=name, rule=rule))
 
-    def _by_surname(self, surname: str, *, titled: bool) -> Entity | None:
+    def _by_surname(self, token: Token, *, titled: bool) -> Entity | None:
         """The one person of that surname who held office on the day, or without a day does so still."""
+        surname = token.text
         bearers = self._registry.surnames.get(surname, ())
+        if not bearers:
+            return None
         terms = [k for k in bearers if (k.holds_on(self._day) if self._day else not k.until)]
+        if not terms:
+            return self._of_old(token, bearers)
         if len({k.name for k in terms}) != 1:
             return None
         if not titled:
@@ -158,6 +181,38 @@ class People:
             if surname.lower() in _COMMON or (common and not near):
                 return None
         return entity_of(terms[0], surname, 0, 0, self._day)
+
+    def _of_old(self, token: Token, bearers: Sequence[Known]) -> Entity | None:
+        """Who bore a rare surname in a year that the sentence names: "Franco closed the border in 1969".
+
+        The report has to speak of the state.
+        """
+        year = self._year_told(token)
+        terms = [k for k in bearers if year and k.holds_on(year)]
+        rare = token.text.lower() not in _COMMON and len({k.name for k in terms}) == 1
+        if not terms or not rare:
+            return None
+        spoken_of = any(e.code == terms[0].code for m in self._mentions for e in m.entities)
+        return entity_of(terms[0], token.text, 0, 0, year) if spoken_of else None
+
+    def _as_told(self, head: Token, entity: Entity) -> Entity:
+        """A person out of office who held it in the year that the sentence names."""
+        terms = self._registry.people.get(entity.identifier_text or "", ())
+        if entity.sector != "ELI" or not terms:
+            return entity
+        year = self._year_told(head)
+        held = [k for k in terms if year and k.holds_on(year)]
+        if not held:
+            return entity
+        return entity_of(held[-1], entity.entity_text, entity.start or 0, entity.end or 0, year)
+
+    def _year_told(self, token: Token) -> str | None:
+        """The year before the report's that a sentence names, where it is one alone."""
+        day = self._day
+        if not day:
+            return None
+        years = {y for y in _YEAR.findall(token.sent.text) if y < day[:4]}
+        return years.pop() if len(years) == 1 else None
 
     def _has_title(self, start: int) -> bool:
         """Whether a title stands before the token: "President", "Mr"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claimant.actors.answers import answering
 from claimant.actors.discourse import Discourse
 from claimant.actors.gender import gender_of
 from claimant.actors.grammar import SUBJECTS, definite, joined, subject_below, subjects_above
@@ -17,6 +18,7 @@ PERSON = {
     "she": "woman", "her": "woman", "hers": "woman", "herself": "woman",
 }  # fmt: skip
 THING = frozenset({"it", "its", "itself"})
+ANSWERERS = frozenset({"he", "she", "it", "they"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OUTLET_NOUNS = {
     "paper": {"newspaper"},
@@ -54,8 +56,13 @@ class Pronouns:
     def meant(self, token: Token) -> Mention | None:
         """The mention that a pronoun means, if it is clear."""
         word = token.lower_
+        asked = answering(token, self._mentions) if word in ANSWERERS else None
         if word in PERSON:
+            if asked is not None and self._fits(asked, PERSON[word]):
+                return asked
             return self._person(token, PERSON[word])
+        if asked is not None and not (asked.person and not asked.plural):
+            return asked
         if word in THING:
             return None if token.dep_ == "expl" or _means_nothing(token) else self._thing(token)
         if word in SEVERAL:

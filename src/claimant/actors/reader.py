@@ -12,7 +12,7 @@ from claimant.actors.names import find_names
 from claimant.actors.people import People
 from claimant.actors.registry import Registry
 from claimant.actors.roles import find_roles
-from claimant.actors.setting import at_home, place_roles
+from claimant.actors.setting import at_home, of_the_territory, place_roles
 from claimant.actors.unlisted import find_homes, find_organisations, find_places
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Entity
@@ -40,12 +40,13 @@ class ActorReader:
         """
         mentions = Mentions(doc)
         find_names(doc, self.registry, day, mentions)
-        find_places(doc, self.registry, mentions, self._country_of)
+        find_places(doc, self.registry, day, mentions, self._country_of)
         people = People(self.registry, day, mentions)
         people.find(doc)
         find_homes(doc, self.registry, mentions, self._country_of)
         find_roles(doc, self.registry, day, mentions, people.titles)
         find_organisations(doc, mentions, self._country_of, people.titles)
+        of_the_territory(mentions)
         resolve(mentions, self.registry, day)
         place_roles(doc, mentions)
         if home is not None:

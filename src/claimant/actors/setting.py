@@ -9,6 +9,9 @@ from claimant.tables import word_list
 
 # Whoever of these acts in a country is taken to be of that country; troops and officials need not be.
 _LOCAL = frozenset({"COP", "JUD", "LEG", "CVL", "OPP", "LAB", "EDU", "REL", "MED", "SOC"})
+# Who heads the government of a territory, and lands that have such a one, by their codes.
+_HEADS = word_list("actors", "heads_of_territories")
+_TERRITORIES = word_list("actors", "territories")
 _BODIES = frozenset({"GOV", "LEG", "JUD", "COP"})
 _ANYBODY = word_list("actors", "anybody")
 _ABROAD_BODIES = word_list("actors", "bodies_abroad")
@@ -61,6 +64,30 @@ def at_home(mentions: Mentions, home: str) -> None:
                 e.model_copy(update={"code": home, "country_code": home}) for e in mention.entities
             )
             mention.rule += "; of the country that the report comes from"
+
+
+def of_the_territory(mentions: Mentions) -> None:
+    """Give a chief minister or premier of no named land the one territory that the report speaks of.
+
+    "Gibraltar voted on Thursday. Peter Caruana, the chief minister, …": states have other heads.
+    """
+    lands = {e.code for m in mentions for e in m.entities if e.code and e.code.lower() in _TERRITORIES}
+    if len(lands) != 1:
+        return
+    [code] = lands
+    for mention in mentions:
+        heads = [
+            (mention.role or e.office or "").lower() in _HEADS and e.code is None for e in mention.entities
+        ]
+        words = mentions.doc[mention.start : mention.end].text.lower().removeprefix("the ")
+        behind = mentions.doc[mention.end : mention.end + 1].text
+        alone = mention.kind == "person" or (mention.definite and words == mention.role and behind != "of")
+        if heads == [True] and alone:
+            mention.entities = tuple(
+                e.model_copy(update={"code": code, "country_code": code, "sector": "GOV"})
+                for e in mention.entities
+            )
+            mention.rule += "; of the territory that the report speaks of"
 
 
 def _is_of_the_land(mention: Mention) -> bool:

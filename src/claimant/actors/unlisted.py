@@ -19,14 +19,28 @@ _WHERE = frozenset({"in", "near", "outside", "around"})
 _PEOPLE = frozenset({"CVL", "AGR", "COP", "OPP", "REF"})
 
 
-def find_places(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:
+def find_places(
+    doc: Doc, registry: Registry, day: str | None, mentions: Mentions, country_of: CountryOf
+) -> None:
     """Add the places that spaCy finds."""
     near = {e.code for m in mentions for e in m.entities if e.code}
     for entity in doc.ents:
         if entity.label_ in _PLACES:
             span = _bare(entity)
             if span is not None and _is_free(span, mentions) and not _has_role(span, registry):
-                _add_place(span, country_of(span.text, near), mentions)
+                code = country_of(span.text, near)
+                if code is not None or not _in_office(span, registry, day):
+                    _add_place(span, code, mentions)
+
+
+def _in_office(span: Span, registry: Registry, day: str | None) -> bool:
+    """Whether the subject of a verb is called like somebody in office: "Alfonsin rejected the offer"."""
+    return (
+        day is not None
+        and len(span) == 1
+        and span.root.dep_ in ("nsubj", "nsubjpass")
+        and any(k.holds_on(day) for k in registry.surnames.get(span.text, ()))
+    )
 
 
 def find_homes(doc: Doc, registry: Registry, mentions: Mentions, country_of: CountryOf) -> None:

@@ -34,6 +34,11 @@ def of_clause(clause: Clause, reading: Reading) -> Iterator[PositionDraft]:
     verb = clause.verb.lemma_.lower()
     if verb not in _NAMING or not is_held(clause):
         return
+    by_turns = _by_turns(clause, reading)
+    if len(by_turns) > 1:
+        for users, mention in by_turns:
+            yield from _named_by(users, mention, "each its own name")
+        return
     doers = reading.entities(clause.agents) if clause.passive else callers(clause, reading)
     if clause.passive and not doers and clause.relation == "relcl":
         if any(t.lower_ == "where" for t in clause.verb.lefts):
@@ -110,6 +115,40 @@ def _known(clause: Clause, names: list[Token], reading: Reading) -> Iterator[Pos
             for entity in reading.entities(_objects(preposition)):
                 for dispute in mention.disputes:
                     yield PositionDraft(entity, dispute, PositionKind.CALLS, name, mention.text, "known as")
+
+
+def _by_turns(clause: Clause, reading: Reading) -> list[tuple[list[Entity], DisputeMention]]:
+    """Parties and names told in turn, whatever the parser makes of it.
+
+    "Known to Iranians as the Arvand Rud and to Iraqis as the Shatt al-Arab", "called X by Tokyo and Y by
+    Beijing": empty, unless they alternate.
+    """
+    verb = clause.verb
+    if verb.tag_ != "VBN":
+        return []
+    names = {m.head.i: m for m in reading.linked.in_sentence(verb) if m.named and m.start > verb.i}
+    if len(names) < 2:
+        return []
+    told: list[tuple[list[Entity], None] | tuple[None, DisputeMention]] = []
+    for token in reading.doc[verb.i + 1 : verb.sent.end]:
+        if token.i in names:
+            told.append((None, names[token.i]))
+        elif token.lower_ in _WHERE:
+            behind = next(
+                (t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ in ("NOUN", "PROPN")), None
+            )
+            users = reading.entities([behind]) if behind is not None and behind.i not in names else []
+            if users:
+                told.append((users, None))
+        elif token.text in (";", ":", "(") or token.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+    pairs = []
+    for one, two in zip(told[::2], told[1::2], strict=False):
+        by, mention = one[0] or two[0], one[1] or two[1]
+        if by is None or mention is None or (one[0] is None) != (told[0][0] is None):
+            return []
+        pairs.append((by, mention))
+    return pairs if len(told) == 2 * len(pairs) else []
 
 
 def _as_they_call(clause: Clause, reading: Reading) -> list[Token]:

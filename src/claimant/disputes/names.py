@@ -154,6 +154,9 @@ def _is_topic(name: Token) -> bool:
     if held.dep_ != "pobj" or held.head.lower_ not in ("over", "on", "about"):
         return False
     above = held.head.head
+    if above.pos_ == "PROPN" and above.dep_ == "dobj":
+        # "supports the Comoros over Mayotte"
+        above = above.head
     if above.pos_ == "VERB":
         return held.head.lower_ != "on" and above.lemma_.lower() in _ABOUT_VERBS
     return above.lemma_.lower() in _ABOUT_NOUNS

@@ -98,12 +98,24 @@ def _bilaterally(clause: Clause, reading: Reading) -> bool:
     for name, tokens in around:
         if name in ("between", "among", "by") and any(_is_selves(t) for t in tokens):
             return True
+        if name in ("between", "among") and _are_parties(name, tokens):
+            return True
         if name in _BYPASSING and any(t.lemma_.lower() in _OUTSIDERS for t in tokens):
             return True
     through = [t for name, tokens in clause.prepositions.items() if name in _THROUGH for t in tokens]
     if any(_is_direct_talk(t) for t in through):
         return True
     return len({e.code for e in reading.entities(clause.prepositions.get("between", []))}) > 1
+
+
+def _are_parties(name: str, tokens: list[Token]) -> bool:
+    """Whether those between whom it is are the parties: "between it and each of its neighbours"."""
+    if name == "among":
+        return any(t.tag_ == "NNS" and t.lemma_.lower() in _SELVES for t in tokens)
+    each = any(
+        t.lower_ in ("each", "every") or any(c.lower_ in ("each", "every") for c in t.lefts) for t in tokens
+    )
+    return each and (len(tokens) > 1 or any(t.lemma_ == "pair" for t in tokens))
 
 
 def _is_selves(token: Token) -> bool:

@@ -6,17 +6,21 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from claimant.events.beside import each_other
 from claimant.events.draft import EventDraft, reason_at
 from claimant.events.lexicon import Lexicon
 from claimant.events.matching import noun_frame
-from claimant.language import Mentions
+from claimant.language import Clause, Mentions
 from claimant.record import Entity, Reason
 from claimant.tables import word_list
 
 _PERSONAL = frozenset({"him", "her", "his"})
+_FORCES = word_list("events", "forces")
 _CRAFT = word_list("events", "craft")
 _IDEAS = word_list("events", "ideas")
 _PROPOSING = word_list("events", "proposing")
+_ANSWERING = word_list("events", "answering")
+_ASKING = frozenset({"REQUEST", "AGREE", "CONSULT", "THREATEN"})
 PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 
 
@@ -34,7 +38,14 @@ class Completer:
         """
         if draft.type in ("ASSAULT", "COERCE") and draft.actor and not any(e.code for e in draft.recipient):
             self._of_craft(draft, before)
+        if draft.clause is not None and _by_turns(draft.clause):
+            # "accused each other of shelling villages": nobody says it of both
+            draft.actor = draft.recipient = ()
+            return
+        if draft.actor and not any(e.code for e in draft.actor):
+            self._of_senders(draft, before)
         if draft.actor and draft.recipient:
+            self._of_promise(draft, mentions)
             self._not_oneself(draft, mentions)
             return
         if draft.type == "REJECT" and not draft.noun:
@@ -53,6 +64,49 @@ class Completer:
                 return
             if draft.actor and not draft.recipient:
                 self._of_idea(draft, mentions)
+        if draft.actor and not draft.recipient:
+            self._of_asker(draft, before)
+
+    def _of_promise(self, draft: EventDraft, mentions: Mentions) -> None:
+        """To whom a promise is made whose subject is the promiser: "promised that *his country* would …".
+
+        It is made to whoever is to get what is promised.
+        """
+        clause = draft.clause
+        if draft.type != "AGREE" or draft.noun or draft.mutual or clause is None:
+            return
+        own = {e.code for e in draft.actor}
+        if own != {e.code for e in draft.recipient} or None in own:
+            return
+        for inner in clause.complements:
+            heads = (*inner.indirect, *inner.prepositions.get("to", ()), *inner.prepositions.get("for", ()),
+                     *inner.objects)  # fmt: skip
+            for head in heads:
+                mention = mentions.at(head)
+                if mention is not None and mention.code and mention.code not in own:
+                    draft.recipient = mention.entities
+                    draft.why.append(reason_at("events: for whom the promise is", head))
+                    return
+        draft.recipient = ()
+
+    def _of_asker(self, draft: EventDraft, before: list[EventDraft]) -> None:
+        """Who answers just after he was asked answers whoever asked: "asked Oslo for help. It refused"."""
+        clause = draft.clause
+        if draft.noun or clause is None or clause.passive or clause.lemma not in _ANSWERING:
+            return
+        if "if" in clause.markers or "unless" in clause.markers:
+            return
+        own = {_who(e) for e in draft.actor}
+        for earlier in reversed(before):
+            if earlier.sequence < draft.sequence - 1:
+                return
+            if earlier.type not in _ASKING or earlier.noun or earlier.trigger.i >= draft.trigger.i:
+                continue
+            if own and own <= {_who(e) for e in earlier.recipient} and any(e.code for e in earlier.actor):
+                if not own & {_who(e) for e in earlier.actor}:
+                    draft.recipient = _again(earlier.actor, draft.trigger)
+                    draft.why.append(reason_at("who asked before is answered", earlier.trigger))
+                return
 
     def _of_craft(self, draft: EventDraft, before: list[EventDraft]) -> None:
         """Whose the ships were that "they" are: "sent two boats. They were rammed by …"."""
@@ -72,6 +126,26 @@ class Completer:
                 draft.why.append(
                     reason_at(f"{craft[-1].text!r} told before, of whoever sent them", craft[-1])
                 )
+                return
+
+    def _of_senders(self, draft: EventDraft, before: list[EventDraft]) -> None:
+        """Whose the troops are that "they" are: "Angola sent troops to Congo. They fought Rwandans"."""
+        clause = draft.clause
+        if clause is None or clause.passive or not any(t.lower_ == "they" for t in clause.subjects):
+            return
+        for earlier in reversed(before):
+            if earlier.sequence != draft.sequence - 1 or earlier.type != "MOBILIZE":
+                continue
+            codes = {e.code for e in earlier.actor}
+            sent = any(
+                h.lemma_.lower() in _FORCES or h.lemma_.lower() in _CRAFT for h in earlier.object_heads
+            )
+            if sent and len(codes) == 1 and None not in codes:
+                code = codes.pop()
+                draft.actor = tuple(
+                    e.model_copy(update={"code": code, "country_code": code}) for e in draft.actor
+                )
+                draft.why.append(reason_at("those sent before", earlier.trigger))
                 return
 
     def _of_idea(self, draft: EventDraft, mentions: Mentions) -> None:
@@ -160,6 +234,18 @@ class Completer:
                 other.actor, other.recipient = draft.recipient, draft.actor
                 return other
         return None
+
+
+def _by_turns(clause: Clause) -> bool:
+    """Whether each side is told to have done this by the other side only."""
+    above = clause.governor
+    return (
+        above is not None
+        and clause.relation in ("pcomp", "xcomp", "ccomp", "advcl")
+        and not clause.own_subject
+        and any(t.lower_ in ("other", "another") for t in (*clause.subjects, *above.objects))
+        and each_other(above)
+    )
 
 
 def _who(entity: Entity) -> str:

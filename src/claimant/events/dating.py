@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -12,9 +13,14 @@ from spacy.tokens import Token
 from claimant.events.draft import EventDraft
 from claimant.events.status_rules import ALLEGED
 from claimant.language import Clause, Clauses
+from claimant.patterns import Pattern
 from claimant.record import Reason, Status
 
 _YEAR_AGO = 365
+_STRETCH = 32
+_FOR_LATER = ("invite", "schedule", "plan", "due", "book")
+_TOLD = ("past", "perfect", "pluperfect")
+_OF_THE_WEEK = Pattern(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)\b", re.I)
 _BOUNDS = ("since", "after", "before", "until", "when", "as", "while", "during", "once")
 
 
@@ -59,6 +65,7 @@ class Dater:
             return
         best: tuple[int, int, When, str] | None = None
         telling: When | None = None
+        nearest = 0
         start, end = draft.sentence.start_char, draft.sentence.end_char
         here = [w for w in self._times if start <= w.start < end and (w.first or w.last)]
         for when in here:
@@ -80,7 +87,9 @@ class Dater:
                 and host.verb.i in self._told_by
                 and (draft.clause is None or host is not draft.clause)
             ):
-                telling = when
+                near = _steps_up(draft.trigger, host.verb)
+                if telling is None or near < nearest:
+                    telling, nearest = when, near
                 continue
             rank = self._rank(draft, token, host)
             if rank is None:
@@ -88,14 +97,15 @@ class Dater:
             key = (rank[0], abs(token.i - draft.trigger.i))
             if best is None or key < best[:2]:
                 best = (*key, when, rank[1])
-        if best is None:
+        long_ago = telling is not None and telling.precision != "day" and self._dates_what_is_told(telling)
+        if best is None and not (long_ago and nearest < len(draft.sentence.doc)):
             loose = [w for w in here if w is not telling and not self._of_another(draft, w)]
             if len(loose) == 1 and len(here) - (telling is not None) == 1:
                 best = (9, 0, loose[0], "")
-        if best is not None:
-            self._take(draft, best[2], best[3])
+        if best is not None and (taken := self._before_the_report(draft, best[2], best[3])) is not None:
+            self._take(draft, self._to_its_end(draft, taken, here), best[3])
         elif not draft.statuses & {Status.FUTURE, Status.HYPOTHETICAL, Status.CONDITIONAL, Status.NEGATED}:
-            told = telling if telling is not None and telling.precision == "day" else None
+            told = telling if telling is not None and self._dates_what_is_told(telling) else None
             if told is not None:
                 self._take(draft, told, "")
             elif self._published is not None:
@@ -103,6 +113,12 @@ class Dater:
                 draft.precision = "day"
                 draft.why.append(Reason(rule="date: the day of the report"))
         self._history(draft)
+
+    def _dates_what_is_told(self, telling: When) -> bool:
+        """Whether the time of a telling is also that of what is told: a day, or some year long ago."""
+        if telling.precision == "day" or telling.last is None or self._published is None:
+            return telling.precision == "day"
+        return (self._published - telling.last).days > _YEAR_AGO
 
     def _long_since(self, draft: EventDraft) -> bool:
         """ "Four years have passed since the army arrested her": so long before the report."""
@@ -172,6 +188,50 @@ class Dater:
         host = self._clauses.around(token) if token is not None else None
         return host is not None and host is not draft.clause and host.relation in ("relcl", "acl")
 
+    def _before_the_report(self, draft: EventDraft, when: When, bound: str) -> When | None:
+        """A time that what is told in the past can have: never one after the report.
+
+        "Asked France for help at the weekend" is the weekend past; "recalled him a week later" tells no day.
+        """
+        clause, published = draft.clause, self._published
+        first, last = when.first or when.last, when.last or when.first
+        if (
+            draft.noun
+            or draft.trigger.lemma_ in _FOR_LATER
+            or clause is None
+            or published is None
+            or first is None
+            or last is None
+            or first <= published
+            or bound not in ("", "when", "as", "while", "during", "after", "once")
+            or clause.tense not in _TOLD
+            or clause.modal
+            or draft.statuses & {Status.FUTURE, Status.HYPOTHETICAL, Status.CONDITIONAL}
+        ):
+            return when
+        token, week = _token_at(draft, when), timedelta(days=7)
+        own = token is not None and self._clauses.around(token) is clause
+        if not own or when.first is None or first - published > week or not _OF_THE_WEEK.search(when.text):
+            return None
+        return replace(when, first=first - week, last=last - week)
+
+    def _to_its_end(self, draft: EventDraft, when: When, others: Sequence[When]) -> When:
+        """Two days told as one stretch: "on the night of 3 to 4 July 1976"."""
+        if when.precision != "day" or when.first is None:
+            return when
+        text, base = draft.sentence.text, draft.sentence.start_char
+        for other in others:
+            if other.precision != "day" or other.last is None or other.first is None:
+                continue
+            early, late = (when, other) if when.start < other.start else (other, when)
+            joint = text[early.end - base : late.start - base].strip().lower()
+            days = (late.last - early.first).days if late.last and early.first else 0
+            if joint in ("to", "and", "until", "till", "-", "\u2013", "\u2014") and 0 < days < _STRETCH:
+                words = draft.sentence.doc.text[early.start : late.end]
+                return replace(when, start=early.start, end=late.end, text=words, first=early.first,
+                               last=late.last)  # fmt: skip
+        return when
+
     def _take(self, draft: EventDraft, when: When, bound: str) -> None:
         first, last, precision = when.first, when.last, when.precision
         if bound == "since":
@@ -218,6 +278,14 @@ def _accusing(draft: EventDraft, host: Clause) -> bool:
     """Whether a clause accuses somebody of an event, which is told nowhere else."""
     alleged = any(r.rule == ALLEGED for r in draft.why)
     return alleged and draft.clause is not None and draft.clause.governor is host
+
+
+def _steps_up(token: Token, above: Token) -> int:
+    """How many steps a word stands below another; many where it does not."""
+    for steps, ancestor in enumerate(token.ancestors):
+        if ancestor.i == above.i:
+            return steps
+    return len(token.doc)
 
 
 def _asked_when(draft: EventDraft, token: Token) -> bool:

@@ -12,9 +12,18 @@ from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from claimant.tables import word_list
+
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _LONGEST = 25
 _LAST = 7
+_WHOLE = 60
+_BEHIND = 14
+# What closes a report of what papers tell, and its lemma; and what such papers are called.
+_CLOSING = {
+    f: lemma for lemma in word_list("language", "closing") for f in (lemma, f"{lemma}s", f"{lemma}ed")
+}
+_TEXTS = word_list("language", "papers")
 _VOWELS = frozenset("aeiou")
 
 
@@ -47,6 +56,8 @@ class Headlines:
         titles = [t for s in doc.sents if (t := _title(s)) is not None]
         for title, verb in [(t, v) for t in titles if (v := self._missed(t)) is not None]:
             self._read(doc, title, verb)
+        for sentence, verb in [(s, v) for s in doc.sents if (v := _closing(s)) is not None]:
+            self._close(doc, sentence, verb)
         _part_names(doc, titles)
         return doc
 
@@ -128,6 +139,25 @@ class Headlines:
         array[verb.i, 4] = strings.add(lemma)
         doc.from_array(attributes, array)
 
+    def _close(self, doc: Doc, sentence: Span, verb: Token) -> None:
+        """Read a sentence again that "show" closes: "Oslo had sold arms, papers seen by Reuters show"."""
+        at = verb.i - sentence.start
+        words = [t.text for t in sentence]
+        words[at] = "said"
+        second = Doc(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
+        for name, pipe in self._nlp.pipeline:
+            if name != "ner" and not name.startswith("claimant_"):
+                second = pipe(second)
+        if second[at].head.i != at or len(list(second.sents)) != 1:
+            return
+        attributes = [HEAD, DEP, TAG, POS, LEMMA]
+        array: Any = doc.to_array(attributes)
+        array[sentence.start : sentence.end] = second.to_array(attributes)
+        strings = doc.vocab.strings
+        array[verb.i, 2] = strings.add("VBD" if verb.lower_.endswith("d") else "VBP")
+        array[verb.i, 4] = strings.add(_CLOSING[verb.lower_])
+        doc.from_array(attributes, array)
+
     def _past_tense(self, lemma: str) -> str:
         past = self._past.get(lemma)
         if past is not None:
@@ -152,6 +182,27 @@ def _two_names(sentence: Span) -> int:
         # "Aden, Yemen hit by drone"
         return 0
     return at if comma + 1 < at <= comma + 3 and at < len(words) and words[at].islower() else 0
+
+
+def _closing(sentence: Span) -> Token | None:
+    """The "show" or "reveal" that closes a sentence behind a comma, where the parser took it for a noun."""
+    doc, last = sentence.doc, sentence.end - 1
+    while last > sentence.start and (doc[last].is_punct or doc[last].is_space):
+        last -= 1
+    verb = doc[last]
+    if verb.lower_ not in _CLOSING or (verb.pos_ == "VERB" and verb.dep_ != "pobj") or len(sentence) > _WHOLE:
+        return None
+    comma = next(
+        (i for i in range(last - 1, max(sentence.start, last - _BEHIND), -1) if doc[i].text == ","), 0
+    )
+    if not comma or last - comma < 2 or doc[last - 1].pos_ in ("DET", "ADJ", "ADP"):
+        return None
+    for token in doc[comma + 1 : last]:
+        if token.pos_ in ("VERB", "ADP", "AUX"):
+            return None
+        if token.tag_ in ("NNS", "NN") and token.lemma_.lower() in _TEXTS:
+            return verb
+    return None
 
 
 def _part_names(doc: Doc, titles: list[Span]) -> None:

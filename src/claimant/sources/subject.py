@@ -22,7 +22,7 @@ class Subjects:
     def speaker(self, clause: Clause) -> Token | None:
         """The head of the phrase that names who speaks, or nothing."""
         verb = clause.verb
-        head = self._beside_quotation(verb) or self.of(clause) or self._beside(verb)
+        head = self._beside_quotation(verb) or _noun_above(clause) or self.of(clause) or self._beside(verb)
         return self._cut_list(verb, head) if head is not None else None
 
     def of(self, clause: Clause) -> Token | None:
@@ -127,3 +127,16 @@ def is_passive(clause: Clause) -> bool:
     if clause.agents or not clause.passive:
         return clause.passive or (verb.tag_ == "VBN" and not clause.auxiliaries and verb.dep_ != "conj")
     return not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s", "'ve", "’ve") for t in clause.auxiliaries)
+
+
+def _noun_above(clause: Clause) -> Token | None:
+    """The noun that a finite verb only seems to hang on: "…, an editorial in Riga mused: who would come?"."""
+    verb = clause.verb
+    if verb.tag_ != "VBD" or verb.dep_ != "acl" or clause.own_subject:
+        return None
+    above = verb.head
+    comma = above.left_edge.i - 1
+    opens = comma >= 0 and verb.doc[comma].text in (",", "–", "—", "--")
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text
+    named = above.pos_ in ("NOUN", "PROPN") and behind in (":", ",", ".", "on", "in")
+    return above if opens and named else None

@@ -151,6 +151,8 @@ class Tails:
                 return found
             if token.pos_ in NOMINAL or (token.pos_ == "ADV" and self._cues.kind(token.lower_)):
                 found = token
+            elif found is not None and token.tag_ in ("VBD", "VBN") and self._phrases.is_text(found):
+                return found  # "papers made public on Thursday"
             elif token.tag_ in FINITE or token.is_punct or token.pos_ in ("SCONJ", "VERB"):
                 return None
             elif token.pos_ == "NUM" and found is None and end - start < 8:

@@ -65,6 +65,27 @@ class Anchor:
                     return known[0]
         return self.published
 
+    def rough_reference(self, precision: str) -> tuple[date, int] | None:
+        """First day of the last date said, where none is known as finely as ``precision``; and the length
+        of what is known of it.
+
+        "In May 1998 … Ten weeks later": only what was over when the text was published counts.
+        """
+        rough: tuple[date, int] | None = None
+        for piece in reversed(self._said[-_REMEMBERED:]):
+            known = interval(piece.value) if piece.type in ("DATE", "TIME") else None
+            if known is None:
+                continue
+            if PRECISIONS.index(known[2]) <= PRECISIONS.index(precision):
+                return None
+            if rough is None and self.published is not None and known[1] < self.published:
+                rough = known[0], 7 if known[2] == "month" else 4
+        return rough
+
+    def looks_back(self, start: int, end: int) -> bool:
+        """Whether a span is in a sentence told in the past, with no word around it that looks ahead."""
+        return self._tenses.sentence(start, end)[2] == "past" and not looks_ahead(self.direction(start, end))
+
     def weekday(self, weekday: int, direction: Direction) -> date | None:
         """The last such day up to the dateline, or the first from it on when the text looks ahead."""
         if self.published is None:

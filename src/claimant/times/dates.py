@@ -9,7 +9,18 @@ from typing import Final
 from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
 from claimant.times.rule import Rule, whole
-from claimant.times.words import DAY, FULL_MONTH, MONTH, SHORT_WEEKDAY, SP, WEEKDAY, YEAR, month_number
+from claimant.times.words import (
+    DAY,
+    FULL_MONTH,
+    MONTH,
+    SEASON,
+    SEASONS,
+    SHORT_WEEKDAY,
+    SP,
+    WEEKDAY,
+    YEAR,
+    month_number,
+)
 
 _WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?{SP}(?:the{SP})?)?"
 _AND = rf"(?:{SP}?[-\u2013\u2014]{SP}?|{SP}(?:and|or|to|through|until|till){SP})"
@@ -33,6 +44,12 @@ _SPEAKS: Final = Pattern(
 _PERSON_BEFORE: Final = Pattern(r"(?:Theresa|Mrs|Ms|Mr|Minister|PM|Brian|Peter|President|Senator|Dr)\.?\s+$")
 _AMBIGUOUS: Final = frozenset({"march", "may"})
 _ATTACKS: Final = Pattern(rf",?{SP}(?:\d{{4}},?{SP})?(?:terror(?:ist)?{SP})?(?:attack|hijack|bombing)s?\b")
+
+_EVENT = (
+    r"(?:war|coup|revolution|uprising|rising|revolt|rebellion|putsch|invasion|crisis|treaty|pact|accords?|agreement"
+    r"|summit|conference|elections?|riots?|massacre|bombings?|attacks?|clashes|fighting|truce|ceasefire|armistice"
+    r"|declaration|referendum|earthquake|offensive|protests?)"
+)
 
 _LEAP_YEAR: Final = 2000
 _YEARS_ON: Final = {"last": -1, "this": 0, "next": 1}
@@ -95,6 +112,12 @@ def _read_month_of_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
         Piece(*match.span("month"), f"{first_year:04d}-{month:02d}"),
         Piece(match.start("month2"), match.end(), f"{year:04d}-{last:02d}"),
     ]
+
+
+def _read_named_event(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """ "the June war of 1967": a war, coup or summit that is called by its month or season."""
+    part = SEASONS.get(match["when"].lower()) or f"{month_number(match['when']):02d}"
+    return whole(match, f"{int(match['year']):04d}-{part}")
 
 
 def _read_month(match: re.Match[str], anchor: Anchor) -> list[Piece]:
@@ -190,6 +213,13 @@ RULES: Final = (
             rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)"
         ),
         _read_month_of_year,
+    ),
+    Rule(
+        "named_event",
+        Pattern(
+            rf"(?:(?i:the){SP})?(?P<when>{FULL_MONTH}|{SEASON}){SP}(?:[a-z]+{SP})?{_EVENT}{SP}(?:of|in){SP}(?P<year>{YEAR})"
+        ),
+        _read_named_event,
     ),
     Rule("month", Pattern(FULL_MONTH), _read_month),
 )

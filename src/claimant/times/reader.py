@@ -46,9 +46,11 @@ _TRIGGERS: Final = frozenset(
     }
 )  # fmt: skip
 _ORDER: Final = (
-    "iso_date", "numeric_date", "day_month", "month_day", "month_of_year", "era", "holiday", "clock",
+    "iso_date", "numeric_date", "day_month", "month_day", "month_of_year", "named_event", "era", "holiday",
+    "clock",
     "fiscal_year", "quarter", "season_of_year", "decade", "century",
-    "day_word", "day_part", "weekday", "edge", "season", "shift", "stretch", "set", "weekdays", "adverb",
+    "day_word", "day_part", "weekday", "new_year", "edge", "season",
+    "shift", "stretch", "set", "weekdays", "adverb",
     "unit_long", "unit", "weekend", "duration", "year", "month", "reference",
 )  # fmt: skip
 """Where two rules match at the same place, the first here is taken."""

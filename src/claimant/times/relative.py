@@ -12,6 +12,7 @@ from claimant.times.anchoring import UNKNOWN_DAY, Anchor, Piece, season_near, sh
 from claimant.times.durations import QUANTITY, duration_value, quantity_of
 from claimant.times.rule import Rule, whole
 from claimant.times.tense import looks_ahead
+from claimant.times.values import interval
 from claimant.times.words import (
     CLOCK_UNITS,
     DAY_PART,
@@ -43,6 +44,8 @@ _NEWSPAPER: Final = Pattern(
 _NAMED_DAY: Final = Pattern(r"\b(?:Black|Bloody|Super|Cyber|Casual|Good|Ash|Palm|Sheffield|Ruby)\s$")
 _TODAY_NAME: Final = Pattern(r"\b(?:USA|Russia|India|Africa|Ukraine|Pakistan|Israel)\sT$")
 _OVER: Final = Pattern(r"\b(?:over|in|within|during|for|throughout|through)\s+$", re.I)
+_NEW_UNTIL: Final = 3
+"""Up to which month "the new year" is the one that has just begun."""
 _UNANCHORED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -167,12 +170,29 @@ def _read_shift(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if way == "back" and match["article"]:
         return []
     day = anchor.published if from_today else anchor.reference(_PRECISION.get(unit, "year"))
+    if not from_today:
+        rough = anchor.rough_reference(_PRECISION.get(unit, "year"))
+        if rough is not None:
+            moved = shifted(rough[0], -count if back else count, unit)
+            known = interval(moved) if moved else None
+            return whole(match, f"{known[0].isoformat()[: rough[1]]}" if known else UNKNOWN_DAY)
+        if not back and day == anchor.published and anchor.looks_back(*match.span()):
+            # "suspended its aid, and Canberra followed suit a day later": not after the report
+            return whole(match, UNKNOWN_DAY)
     if day is None:
         return whole(match, "PAST_REF" if back else "FUTURE_REF")
     value = shifted(day, -count if back else count, unit)
     if value is None:
         value = "PAST_REF" if back else "FUTURE_REF"
     return whole(match, value)
+
+
+def _read_new_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """ "early in the new year": the year to come, or in its first months the one that has come."""
+    here = anchor.published
+    if here is None:
+        return whole(match, UNKNOWN_DAY)
+    return whole(match, unit_value(here, "year", 1 if here.month > _NEW_UNTIL else 0))
 
 
 def _read_edge(match: re.Match[str], anchor: Anchor) -> list[Piece]:
@@ -212,6 +232,14 @@ RULES: Final = (
             rf"(?P<weekday>{WEEKDAY}){_PART}(?:{SP}(?:of{SP})?(?P<week>last|this|next){SP}week\b)?"
         ),
         _read_weekday,
+    ),
+    Rule(
+        "new_year",
+        Pattern(
+            rf"(?:(?<=in )|(?<=by )|(?<=before )|(?<=until )|(?<=into )|(?<=after )|(?<=from ))"
+            rf"(?i:the{SP}new{SP}year)\b(?!['\u2019-])"
+        ),
+        _read_new_year,
     ),
     Rule(
         "edge",

@@ -23,6 +23,7 @@ _SEASON: Final = frozenset(SEASONS)
 WANTED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("iso_date", "numeric_date", "fiscal_year", "year"), frozenset({DIGIT})),
     **dict.fromkeys(("day_month", "month_day", "month_of_year", "month"), _MONTH),
+    "named_event": _MONTH | frozenset(SEASONS),
     **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
     **dict.fromkeys(("season", "season_of_year"), _SEASON),
     "clock": _DAY_PART | frozenset(CLOCK_WORDS) | {DIGIT, "clock"},
@@ -34,6 +35,7 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     "weekday": frozenset(day.lower() for day in WEEKDAYS),
     "weekdays": frozenset(f"{day.lower()}s" for day in WEEKDAYS),
     "weekend": frozenset({"weekend"}),
+    "new_year": frozenset({"year"}),
     "set": frozenset({"every", "each", "once", "twice", "times", "per"}),
     "adverb": frozenset(
         {"hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly",
