@@ -21,6 +21,8 @@ _STATIONED = word_list("actors", "stationed")
 _BELOW = word_list("actors", "below")
 _MODIFYING = MODIFIERS | {"conj"}
 _ONCE = ("ex-", "then-", "former-")
+_ROOTLESS = word_list("actors", "rootless")
+_WHERE = frozenset({"in", "at", "within"})
 _OWNING = frozenset({"of", "from", "for", "in", "at", "with", "within"})
 # Behind an envoy these name where he is sent, behind soldiers where they are.
 _ABROAD = frozenset({"of", "from", "with"})
@@ -252,6 +254,8 @@ def owning_entities(
         return []
     stationed = role.role.split()[-1] in _STATIONED or head.lemma_.lower() in _STATIONED
     owning = _ABROAD if stationed or role.rank in _SENT else _OWNING
+    if head.lemma_.lower() in _ROOTLESS:
+        owning = owning - _WHERE
     for child in head.rights:
         if child.dep_ != "prep" or child.lower_ not in owning:
             continue

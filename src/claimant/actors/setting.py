@@ -14,6 +14,7 @@ _HEADS = word_list("actors", "heads_of_territories")
 _TERRITORIES = word_list("actors", "territories")
 _BODIES = frozenset({"GOV", "LEG", "JUD", "COP"})
 _ANYBODY = word_list("actors", "anybody")
+_ROOTLESS = word_list("actors", "rootless")
 _ABROAD_BODIES = word_list("actors", "bodies_abroad")
 
 
@@ -38,6 +39,7 @@ def place_roles(doc: Doc, mentions: Mentions) -> None:
                 mention.kind != "role"
                 or mention.sector not in _LOCAL
                 or mention.role in _ANYBODY
+                or _from_elsewhere(mention)
                 or any(e.code for e in mention.entities)
             ):
                 continue
@@ -45,6 +47,12 @@ def place_roles(doc: Doc, mentions: Mentions) -> None:
                 e.model_copy(update={"code": code, "country_code": code}) for e in mention.entities
             )
             mention.rule += "; in the country that the sentence is set in"
+
+
+def _from_elsewhere(mention: Mention) -> bool:
+    """Whether where somebody stands says nothing of whose he is: exiles, and "Tamil demonstrators"."""
+    words = [t for t in mention.head.lefts if t.dep_ in ("amod", "compound", "nmod")]
+    return mention.head.lemma_.lower() in _ROOTLESS or any(t.ent_type_ == "NORP" for t in words)
 
 
 def at_home(mentions: Mentions, home: str) -> None:

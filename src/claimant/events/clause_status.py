@@ -12,6 +12,7 @@ from claimant.record import Excerpt, Status
 _WONDERING = frozenset(
     {"ask", "wonder", "know", "see", "decide", "question", "doubt", "say", "tell", "learn", "find"}
 )
+_PROVISOS = frozenset({"provided", "providing", "assuming"})
 # With these begin the phrases that set a condition: "in case of", "as long as", "subject to".
 _SETTING = frozenset({"in", "on", "as", "so", "only", "subject", "contingent"})
 
@@ -83,7 +84,9 @@ class ClauseStatus:
 
     def _condition(self, clause: Clause, found: Found) -> None:
         """A condition: in its own clause the event is supposed, in the clause above it is conditional."""
-        if any(m in ("if", "unless", "lest", "provided", "providing", "assuming") for m in clause.markers):
+        if any(m in _PROVISOS or m in ("if", "unless", "lest") for m in clause.markers) or (
+            clause.verb.head.lower_ in _PROVISOS and clause.verb.head.i < clause.verb.i
+        ):
             found.add(Status.HYPOTHETICAL, "stands in a condition", clause.verb)
             return
         children = [*clause.verb.children]
@@ -111,6 +114,11 @@ class ClauseStatus:
                     self._conditional(clause, child, mark, found)
         doc = clause.verb.doc
         for token in doc[clause.verb.left_edge.i : clause.verb.right_edge.i + 1]:
+            if token.lower_ in _PROVISOS and token.i > clause.verb.i and self._belongs(token, clause):
+                # "provided that Zagreb drops its suit", wherever the parser hangs it
+                if any(c.dep_ in ("ccomp", "advcl") for c in token.rights):
+                    self._conditional(clause, token, token, found)
+                    break
             if token.lower_ in _SETTING and token.dep_ in ("prep", "mark", "advmod"):
                 words = doc[token.i : token.i + 4].text.lower()
                 phrase = next((c for c in self._rules.conditions if " " in c and words.startswith(c)), None)

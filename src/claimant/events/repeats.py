@@ -46,12 +46,22 @@ def told_once(drafts: list[EventDraft]) -> list[EventDraft]:
     """
     verbs = [d for d in drafts if not d.noun and d.actor and any(political(e) for e in d.recipient)]
     nouns = [d for d in drafts if d.noun and d.codes[0] and d.codes[1]]
+    meetings = {d.clause.verb.i for d in verbs if d.type == "CONSULT" and d.clause is not None}
     return [
         d
         for d in drafts
         if not any(_told_by(v, d) for v in verbs if d.noun)
+        and not (d.type == "CONSULT" and _what_for(d, meetings))
         and not any(_done_by(d, n) for n in nouns if not d.noun)
     ]
+
+
+def _what_for(draft: EventDraft, meetings: set[int]) -> bool:
+    """Whether an event only says what one met for: "met the minister in Suva *to discuss* the reef"."""
+    clause = draft.clause
+    if draft.noun or clause is None or clause.governor is None or clause.relation not in ("advcl", "xcomp"):
+        return False
+    return clause.verb.tag_ == "VB" and clause.governor.verb.i in meetings
 
 
 def _done_by(verb: EventDraft, noun: EventDraft) -> bool:
@@ -65,4 +75,6 @@ def _told_by(verb: EventDraft, noun: EventDraft) -> bool:
     if verb.clause is not noun.clause:
         return False
     turned = verb.type != verb.frame.event and verb.frame.event == noun.type and verb.codes == noun.codes
-    return turned or (verb.type == noun.type and not noun.recipient)
+    # "rejected an offer by Mauritius to act against France": whom the offer is about is not refused
+    more = verb.codes[0] == noun.codes[0] and bool(verb.codes[1]) and verb.codes[1] < noun.codes[1]
+    return turned or (verb.type == noun.type and (not noun.recipient or more))
