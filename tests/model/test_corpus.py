@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,35 @@ sys.path.insert(0, str(MODEL))
 
 import check  # noqa: E402
 import corpus  # noqa: E402
+import marking  # noqa: E402
 
 LINE = "[1:Rome] thanked [2:Oslo], [3:a Bergen paper] said. || 1>2 SUPPORT actual ; 3>1 NONE - || active"
 
 
 def test_the_corpus_is_in_order() -> None:
     assert check.problems(list(corpus.rows())) == []
+
+
+def test_the_status_test_is_in_order_and_apart() -> None:
+    apart = list(corpus.rows([MODEL / "status_test.jsonl"]))
+    assert len(apart) >= 400
+    assert [corpus.fault(pair) for row in apart for pair in row["pairs"] if corpus.fault(pair)] == []
+    trained = list(corpus.rows())
+    assert {row["writer"] for row in apart}.isdisjoint(row["writer"] for row in trained)
+    ids = {row["id"] for row in apart}
+    assert [pair for pair in check.alike([*trained, *apart]) if ids.intersection(pair)] == []
+
+
+def test_marks_stand_around_sides() -> None:
+    assert doctest.testmod(marking).failed == 0
+    assert doctest.testmod(marking).attempted >= 2
+
+
+def test_what_a_reader_said_is_kept_where_they_differ() -> None:
+    for row in corpus.rows():
+        for pair in row["pairs"]:
+            for said in (pair[key] for key in ("first", "second") if key in pair):
+                assert not corpus.fault({**said, "mode": None}), row["id"]
 
 
 def test_a_line_becomes_a_row() -> None:

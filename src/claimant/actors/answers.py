@@ -12,7 +12,7 @@ from claimant.tables import word_list
 
 _ASKING = word_list("actors", "asking")
 _OFFERING = word_list("actors", "offering")
-_ANSWERING = word_list("actors", "answering")
+_ANSWERING = word_list("language", "answering")
 # Who made an offer may promise more; who got it turns it down or takes it.
 _TO_OFFERS = word_list("actors", "answering_offers")
 _TO_WHOM = frozenset({"to", "on", "upon", "from", "of", "with"})

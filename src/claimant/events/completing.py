@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from claimant.events.beside import each_other
 from claimant.events.draft import EventDraft, reason_at
 from claimant.events.lexicon import Lexicon
 from claimant.events.matching import noun_frame
-from claimant.language import Clause, Mentions
+from claimant.language import Mentions
 from claimant.record import Entity, Reason
 from claimant.tables import word_list
 
@@ -19,7 +18,7 @@ _FORCES = word_list("events", "forces")
 _CRAFT = word_list("events", "craft")
 _IDEAS = word_list("events", "ideas")
 _PROPOSING = word_list("events", "proposing")
-_ANSWERING = word_list("events", "answering")
+_ANSWERING = word_list("language", "answering")
 _ASKING = frozenset({"REQUEST", "AGREE", "CONSULT", "THREATEN"})
 PRONOUNS = frozenset({"it", "its", "them", "their", "him", "her", "his"})
 
@@ -38,14 +37,9 @@ class Completer:
         """
         if draft.type in ("ASSAULT", "COERCE") and draft.actor and not any(e.code for e in draft.recipient):
             self._of_craft(draft, before)
-        if draft.clause is not None and _by_turns(draft.clause):
-            # "accused each other of shelling villages": nobody says it of both
-            draft.actor = draft.recipient = ()
-            return
         if draft.actor and not any(e.code for e in draft.actor):
             self._of_senders(draft, before)
         if draft.actor and draft.recipient:
-            self._of_promise(draft, mentions)
             self._not_oneself(draft, mentions)
             return
         if draft.type == "REJECT" and not draft.noun:
@@ -66,28 +60,6 @@ class Completer:
                 self._of_idea(draft, mentions)
         if draft.actor and not draft.recipient:
             self._of_asker(draft, before)
-
-    def _of_promise(self, draft: EventDraft, mentions: Mentions) -> None:
-        """To whom a promise is made whose subject is the promiser: "promised that *his country* would …".
-
-        It is made to whoever is to get what is promised.
-        """
-        clause = draft.clause
-        if draft.type != "AGREE" or draft.noun or draft.mutual or clause is None:
-            return
-        own = {e.code for e in draft.actor}
-        if own != {e.code for e in draft.recipient} or None in own:
-            return
-        for inner in clause.complements:
-            heads = (*inner.indirect, *inner.prepositions.get("to", ()), *inner.prepositions.get("for", ()),
-                     *inner.objects)  # fmt: skip
-            for head in heads:
-                mention = mentions.at(head)
-                if mention is not None and mention.code and mention.code not in own:
-                    draft.recipient = mention.entities
-                    draft.why.append(reason_at("events: for whom the promise is", head))
-                    return
-        draft.recipient = ()
 
     def _of_asker(self, draft: EventDraft, before: list[EventDraft]) -> None:
         """Who answers just after he was asked answers whoever asked: "asked Oslo for help. It refused"."""
@@ -234,18 +206,6 @@ class Completer:
                 other.actor, other.recipient = draft.recipient, draft.actor
                 return other
         return None
-
-
-def _by_turns(clause: Clause) -> bool:
-    """Whether each side is told to have done this by the other side only."""
-    above = clause.governor
-    return (
-        above is not None
-        and clause.relation in ("pcomp", "xcomp", "ccomp", "advcl")
-        and not clause.own_subject
-        and any(t.lower_ in ("other", "another") for t in (*clause.subjects, *above.objects))
-        and each_other(above)
-    )
 
 
 def _who(entity: Entity) -> str:

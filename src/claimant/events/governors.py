@@ -21,8 +21,6 @@ _BEFORE = frozenset({"once", "until", "till", "after", "before", "when", "as", "
 _ADDRESSING = word_list("events", "addressing") - {"go", "turn", "send"}
 _CIRCUMSTANCES = frozenset({"at", "in", "during", "amid", "within", "inside", "under", "by"})
 
-_SUPPOSING = word_list("events", "supposing")
-
 
 class Governors:
     """Follows clauses and nouns up through what governs them."""
@@ -112,9 +110,6 @@ class Governors:
         if clause.relation in ("ccomp", "csubj", "advcl", "acl") and self._false(above):
             negated = above.negation
             found.add(Status.HYPOTHETICAL if negated else Status.NEGATED, "said to be false", above.predicate)
-            return
-        if _supposed(above):
-            found.add(Status.HYPOTHETICAL, f"below {above.verb.text!r}, an invitation to suppose", above.verb)
             return
         finite = bool(clause.tense or clause.modal) and not infinitive
         if clause.relation == "ccomp" and finite and word in self._rules.asserting and above.negation is None:
@@ -374,13 +369,3 @@ class Governors:
                 found.add(inner.status, f"below {above.text!r}", above)
             return False
         return name not in ("by", "in", "after", "while", "upon", "since")
-
-
-def _supposed(clause: Clause) -> bool:
-    """Whether a clause only invites to suppose something: "Suppose that Riga had fired on it: …"."""
-    verb = clause.verb
-    invited = all(t.lower_ in ("us", "me") for t in clause.subjects)
-    if verb.lemma_.lower() not in _SUPPOSING or not invited or verb.tag_ not in ("VB", "VBP"):
-        return False
-    return all(t.is_punct or t.lower_ in ("let", "us", "now", "just", "but", "so", "and", "'s") for t in
-               verb.doc[verb.sent.start : verb.i])  # fmt: skip

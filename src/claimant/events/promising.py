@@ -71,15 +71,14 @@ def _open(draft: EventDraft) -> bool:
 
 
 def _below(clause: Clause, clauses: Clauses) -> Iterator[Clause]:
-    """What is promised: an infinitive, or a "that" clause, which may hang on "promised on leaving"."""
+    """What is promised: an infinitive, or a "that" clause."""
     for inner in clauses:
         if inner.verb.i < clause.verb.i or inner.governor is None:
             continue
         direct = inner.governor is clause
-        beside = inner.governor.governor is clause and inner.governor.verb.dep_ == "pcomp"
         infinitive = inner.relation == "xcomp" and any(t.lower_ == "to" for t in inner.auxiliaries)
         announced = inner.relation == "ccomp" and inner.modal in ("will", "would", "shall")
-        if (infinitive and direct) or (announced and (direct or beside)):
+        if (infinitive and direct) or (announced and direct):
             yield inner
 
 

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from claimant.events.status_rules import Found
 from claimant.record import Excerpt, Status
+from claimant.tables import word_list
 
-_SUPPOSING = frozenset({"suppose", "imagine", "picture", "assume", "supposing", "imagining"})
+_SUPPOSING = word_list("events", "supposing")
 _BEFORE = frozenset({"let", "us", "'s", "just", "now", "but", "and", "or", "so"})
 _DEPENDENT = frozenset({"conditional", "contingent", "dependent"})
 _ENDS = frozenset({":", ";", "?", "—"})
