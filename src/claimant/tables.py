@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = Path(__file__).parent
+_LONGEST_CELL = 100_000
 _COMPILED = PACKAGE / "_compiled"
 
 # The package's own YAML: the name of its compiled form, and which files it is made of.
@@ -142,6 +143,9 @@ def parse_yaml(path: Path) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
+        if "nesting depth" in problem:
+            # what PyYAML says from 6.0.4 on; before, it reads on
+            raise TableError(path, "is nested too deeply.", line=mark.line + 1 if mark else None) from error
         raise TableError(
             path, f"is not valid YAML: {problem}.", line=mark.line + 1 if mark else None
         ) from error
@@ -207,6 +211,13 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[tuple[int, dict[str
             for cells in rows:
                 if not cells:
                     continue
+                if any(len(cell) > _LONGEST_CELL for cell in cells):
+                    # csv's own limit is the process's, and reading reports raises it
+                    raise TableError(
+                        path,
+                        f"is not a valid table: a cell of more than {_LONGEST_CELL:,} characters.",
+                        line=rows.line_num,
+                    )
                 if len(cells) != len(header):
                     raise TableError(path, f"has {len(cells)} cells, not {len(header)}.", line=rows.line_num)
                 yield rows.line_num, dict(zip(header, cells, strict=True))
