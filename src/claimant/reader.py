@@ -108,7 +108,7 @@ class Reader:
             dater.date(draft)
         drafts = without_repeats(drafts)
         spoken = Spoken(statements)
-        events = _once([self._event(report, draft, spoken, linked) for draft in drafts])
+        events = _once([self._event(report, draft, spoken, linked, mentions) for draft in drafts])
         positions = self._positions.read(doc, clauses, mentions, linked)
         numbers = {s.start: number for number, s in enumerate(sentences)}
         return Record(
@@ -121,7 +121,14 @@ class Reader:
             codebook=self._events.codebook.codebook,
         )
 
-    def _event(self, report: Report, draft: EventDraft, spoken: Spoken, linked: DisputeMentions) -> Event:
+    def _event(
+        self,
+        report: Report,
+        draft: EventDraft,
+        spoken: Spoken,
+        linked: DisputeMentions,
+        mentions: Mentions,
+    ) -> Event:
         verb = draft.clause.verb if draft.clause is not None else None
         codes = {e.code for e in (*draft.actor, *draft.recipient) if e.code}
         about = linked.of_event(draft.trigger, verb, codes, self._disputes.disputes)
@@ -138,6 +145,9 @@ class Reader:
         _as_stated(draft, spoken.innermost(start + len(draft.trigger) / 2))
         if not sources and any(r.rule == ALLEGED for r in draft.why):
             draft.statuses.add(Status.HYPOTHETICAL)
+        around = draft.sentence.start_char, draft.sentence.end_char
+        draft.actor = mentions.named(draft.actor, *around)
+        draft.recipient = mentions.named(draft.recipient, *around)
         return freeze(
             draft,
             self._events.codebook,
@@ -291,7 +301,8 @@ def _bind_speakers(doc: Doc, mentions: Mentions, statements: Sequence[Draft]) ->
         )
         mentions.add(
             Mention(i, i + 1, token, entities, "pronoun", person=speaker.person, plural=speaker.plural,
-                    role=speaker.role, name=speaker.name, rule=f"sources: {token.text!r} is who is quoted")
+                    role=speaker.role, name=speaker.name, rule=f"sources: {token.text!r} is who is quoted",
+                    meant=speaker.meant or speaker.entities)
         )  # fmt: skip
 
 

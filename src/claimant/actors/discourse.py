@@ -92,6 +92,7 @@ class Discourse:
                 role_kind=other.role_kind,
                 name=other.name,
                 rule=f"actors: {token.text!r} means {other.name!r}",
+                meant=other.meant or other.entities,
             )
         )
 

@@ -26,6 +26,7 @@ class Mention:
         role: The role noun, where one says what they are ("foreign ministry official").
         name: The registry's name, or the words themselves.
         definite: Whether "the", "this", "that" or a possessive stands before it.
+        meant: Who is named by the mention that a pronoun stands for.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Mention:
     name: str = ""
     definite: bool = False
     rule: str = ""
+    meant: tuple[Entity, ...] = ()
 
     @property
     def code(self) -> str | None:
@@ -100,6 +102,19 @@ class Mentions:
         """The mention whose head the token is."""
         mention = self._by_token.get(token.i)
         return mention if mention is not None and mention.head.i == token.i else None
+
+    def named(self, entities: Iterable[Entity], start: int, end: int) -> tuple[Entity, ...]:
+        """Entities, those of a pronoun as they are named between two characters, if they are."""
+        found: list[Entity] = []
+        for entity in entities:
+            mention = self._by_token.get(self.ends.get(entity.end or 0, 0) - 1)
+            of_pronoun = mention is not None and mention.kind == "pronoun" and entity in mention.entities
+            names = mention.meant if mention is not None and of_pronoun else ()
+            here = [
+                n for n in names if n.start is not None and start <= n.start < end and n.code == entity.code
+            ]
+            found.extend(here or [entity])
+        return merge(found)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie between two token indices, in order."""
