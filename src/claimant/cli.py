@@ -7,13 +7,18 @@ import io
 import json
 import os
 import sys
-from typing import Annotated, Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from claimant import __version__
 from claimant.cli_registries import codebook_app, disputes_app, known_viewpoint, say
+
+if TYPE_CHECKING:
+    from claimant.events.pairs import Pair
 
 
 class _Commands(TyperGroup):
@@ -90,6 +95,13 @@ def read(
             " It never changes the record.",
         ),
     ] = "neutral",
+    codebook: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A codebook of your own, whose types `claimant codebook fit` has learned.",
+        ),
+    ] = None,
 ) -> None:
     """Read reports and print their records.
 
@@ -102,9 +114,10 @@ def read(
     A problem with one input is named, with its line where it has one, and the others are read. The exit
     status is then 1.
     """
-    from claimant.errors import InputError
+    from claimant.errors import ClaimantError, InputError
     from claimant.reports.inputs import reports
     from claimant.reports.timestamps import as_iso
+    from claimant.tables import TableError
 
     if published is not None and as_iso(published) is None:
         say(f"--published: {published!r} is no date. Write it as 2014-02-07.")
@@ -124,7 +137,11 @@ def read(
 
         console = Terminal()
     known_viewpoint(viewpoint)
-    reader = Reader()
+    try:
+        reader = Reader(codebook=codebook)
+    except (ClaimantError, TableError) as error:
+        say(error)
+        raise typer.Exit(1) from None
     gc.freeze()
     gc.enable()
     for record in reader.read_many(reports(inputs, published=published, on_problem=on_problem)):
@@ -191,6 +208,53 @@ def who(
             known = [entity.code, entity.sector, entity.identifier_text, entity.office]
             print(f"{phrase}: {' · '.join(k for k in known if k) or 'not known'}")
     if unknown:
+        raise typer.Exit(1)
+
+
+@app.command()
+def classify(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Files of JSON Lines, or - for standard input.", metavar="FILE"),
+    ],
+) -> None:
+    """Say which type of event a sentence tells between two of its parties.
+
+    A line holds `text`, and `actor` and `recipient` as lists of `[start, end]` in characters of it; `id` is
+    given back. A line is printed for each: `id`, `event` (the likeliest of the codebook's types), `score`
+    (how likely it is), `none` (how likely it is that the one does nothing to the other) and `status`.
+
+    A problem with one line is named, and the others are read. The exit status is then 1.
+    """
+    from claimant.classify import pairs
+    from claimant.errors import InputError
+    from claimant.reader import Reader
+
+    failed = False
+
+    def on_problem(problem: InputError) -> None:
+        nonlocal failed
+        failed = True
+        say(problem)
+
+    ids: list[object] = []
+
+    def read_in() -> Iterator[Pair]:
+        for given in pairs(inputs, on_problem=on_problem):
+            ids.append(given.id)
+            yield given.pair
+
+    for number, reading in enumerate(Reader().type_pairs(read_in())):
+        row = {
+            "id": ids[number],
+            "event": reading.event,
+            "score": reading.score,
+            "none": reading.none,
+            "status": [str(s) for s in reading.likely()],
+        }
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+    if failed:
         raise typer.Exit(1)
 
 

@@ -78,6 +78,16 @@ DOUBLED_COLUMN = Message("the column `{name}` stands twice", "Give every column 
 BROKEN_ROW = Message("broken row ({reason})", "Quote fields that hold commas, quotes or line breaks.")
 CELLS = Message("{cells} fields where the header has {columns}", "Quote fields that hold commas.")
 
+# Pairs
+NOT_SPANS = Message(
+    "`{side}` is no list of [start, end]", "Write for instance [[0, 6]]: characters of `text`."
+)
+OUTSIDE = Message(
+    "`{side}` lies outside the text of {length} characters",
+    "Count characters (code points) from 0, end exclusive.",
+)
+NO_TYPE = Message("`event` {code!r} is no type of {codebook}", "Types: {types}.")
+
 # Reports
 NOT_A_DATE = Message(
     "`{name}` is not a date: {value!r}; read without it",

@@ -6,6 +6,7 @@ import datetime
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +14,7 @@ from claimant import __version__
 from claimant.actors import ActorReader
 from claimant.disputes import DisputeLinker, DisputeMention, DisputeMentions, PositionDraft, PositionReader
 from claimant.events import ALLEGED, Dater, EventCoder, EventDraft, When, freeze, without_repeats
+from claimant.events.pairs import Hinted, Pair, Reading, load_pair_model
 from claimant.language import Clauses, Mention, Mentions, load_pipeline
 from claimant.language.pipeline import DEFAULT_PIPELINE
 from claimant.places import Gazetteer, locate
@@ -50,27 +52,38 @@ class Reader:
 
     Args:
         pipeline: Name of an installed spaCy pipeline for English.
+        codebook: The file of a codebook of the user's own; PLOVER's without one.
+        events: How events are coded, instead of by a codebook: by the lexicon alone, for instance.
+
+    Raises:
+        ClaimantError: if the codebook is not of the right form, or its types have not been learned.
     """
 
-    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+    def __init__(
+        self,
+        pipeline: str = DEFAULT_PIPELINE,
+        codebook: Path | None = None,
+        events: EventCoder | None = None,
+    ) -> None:
         # The tables hold many objects that all stay: looking for garbage among them costs half a second.
         # A threshold, since gc.disable() does not last: spaCy's loading enables it again
         collecting, threshold = gc.isenabled(), gc.get_threshold()
         gc.set_threshold(0)
         try:
-            self._load(pipeline)
+            self._load(pipeline, codebook, events)
         finally:
             gc.set_threshold(*threshold)
             if not collecting:
                 gc.disable()
 
-    def _load(self, pipeline: str) -> None:
+    def _load(self, pipeline: str, codebook: Path | None, events: EventCoder | None) -> None:
         self._nlp = load_pipeline(pipeline)
         self._nlp.max_length = 2_000_000
         self._places = Gazetteer.load()
         self._actors = ActorReader(country_of=self._places.country_of)
         self._statements = StatementReader()
-        self._events = EventCoder()
+        own = EventCoder.of_file(codebook) if codebook is not None else None
+        self._events = events or own or EventCoder()
         self._times = TimeReader()
         self._disputes = DisputeLinker()
         self._positions = PositionReader(self._disputes.disputes)
@@ -84,6 +97,18 @@ class Reader:
         texts = ((_body(report), report) for report in reports)
         for doc, report in self._nlp.pipe(texts, as_tuples=True, batch_size=_BATCH):
             yield self._record(report, doc)
+
+    def type_pairs(self, pairs: Iterable[Pair]) -> Iterator[Reading]:
+        """What is told of given pairs of parties, in their order; streams, and parses in batches."""
+        model = load_pair_model()
+        for hinted in self.hint_pairs(pairs):
+            yield from model.read([hinted])
+
+    def hint_pairs(self, pairs: Iterable[Pair]) -> Iterator[Hinted]:
+        """Given pairs with what the rules make of them."""
+        for doc, pair in self._nlp.pipe(((p.text, p) for p in pairs), as_tuples=True, batch_size=_BATCH):
+            clauses = Clauses(doc)
+            yield from self._events.hints(doc, clauses, self._actors.read(doc, None, None), [pair])
 
     def _record(self, report: Report, doc: Doc) -> Record:
         published = _day(report.published)
@@ -100,7 +125,7 @@ class Reader:
         )
         _bind_speakers(doc, mentions, statements)
         linked = self._disputes.read(doc, clauses, mentions)
-        drafts = self._events.read(doc, clauses, mentions)
+        drafts = self._events.read(doc, clauses, mentions, linked.by_token.keys())
         whens = list(_whens(report.text, times, published))
         told_by = {t.i for s in statements if s.cue for t in _tokens(doc, s.cue.start, s.cue.end)}
         dater = Dater(clauses, whens, told_by, published)

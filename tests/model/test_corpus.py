@@ -14,6 +14,7 @@ sys.path.insert(0, str(MODEL))
 
 import check  # noqa: E402
 import corpus  # noqa: E402
+
 from claimant.events import marking  # noqa: E402
 
 LINE = "[1:Rome] thanked [2:Oslo], [3:a Bergen paper] said. || 1>2 SUPPORT actual ; 3>1 NONE - || active"

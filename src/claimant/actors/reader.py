@@ -49,6 +49,7 @@ class ActorReader:
         of_the_territory(mentions)
         resolve(mentions, self.registry, day)
         place_roles(doc, mentions)
+        _with_titles(mentions)
         if home is not None:
             at_home(mentions, home)
         return mentions
@@ -62,6 +63,18 @@ class ActorReader:
         if found is None or not found.entities:
             return Entity(entity_text=text)
         return found.entities[0].model_copy(update={"entity_text": text, "start": None, "end": None})
+
+
+def _with_titles(mentions: Mentions) -> None:
+    """Hold people by their titles where the parser hangs the name on those: "Prime Minister Theresa May"."""
+    for mention in list(mentions):
+        title = mention.head.head
+        if mention.head.dep_ != "appos" or not mention.person or title.i != mention.start - 1:
+            continue
+        if title.pos_ in ("NOUN", "PROPN") and mentions.at(title) is None:
+            mentions.remove(mention)
+            mention.start, mention.head = title.i, title
+            mentions.add(mention)
 
 
 def _main_mention(mentions: Mentions, root: Token | None) -> Mention | None:

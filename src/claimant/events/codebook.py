@@ -74,16 +74,22 @@ class CrossRules(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     future_becomes: dict[str, str] = {}
+    announced_becomes: dict[str, str] = {}
     future_mode: dict[str, str] = {}
     refused_becomes: dict[str, str] = {}
 
 
 class Codebook(BaseModel):
-    """A whole codebook."""
+    """A whole codebook.
+
+    One that `extends` PLOVER's has its types, contexts and rules too; a type of the same code takes the place
+    of PLOVER's.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     codebook: str
+    extends: str = ""
     types: tuple[EventType, ...]
     contexts: tuple[Context, ...] = ()
     cross_rules: CrossRules = CrossRules()
@@ -105,6 +111,13 @@ class Codebook(BaseModel):
         finer = next((m.cameo for m in kind.modes if m.code == mode), ())
         return finer or kind.cameo
 
+    def becomes(self, code: str) -> frozenset[str]:
+        """What an event of a type is called while it is still to come, or only announced."""
+        rules = self.cross_rules
+        return frozenset(
+            table[code] for table in (rules.future_becomes, rules.announced_becomes) if code in table
+        )
+
     def context_words(self) -> dict[str, set[str]]:
         """Lemma → the contexts that it shows."""
         found: dict[str, set[str]] = {}
@@ -122,7 +135,26 @@ def load_codebook(path: Path | None = None) -> Codebook:
     """
     if path is None:
         return _packaged()
-    return _checked(path, parse_yaml(path))
+    codebook = _checked(path, parse_yaml(path))
+    if not codebook.extends:
+        return codebook
+    base = _packaged()
+    if codebook.extends != base.codebook:
+        raise TableError(path, f"field extends: {codebook.extends!r} is not known. Write {base.codebook!r}.")
+    own = {t.code for t in codebook.types}
+    kept = tuple(t for t in base.types if t.code not in own)
+    return codebook.model_copy(
+        update={
+            "types": (*kept, *codebook.types),
+            "contexts": codebook.contexts or base.contexts,
+            "cross_rules": codebook.cross_rules if codebook.cross_rules != CrossRules() else base.cross_rules,
+        }
+    )
+
+
+def own_codes(codebook: Codebook) -> frozenset[str]:
+    """The types that a codebook adds to PLOVER's."""
+    return frozenset(t.code for t in codebook.types) - {t.code for t in _packaged().types}
 
 
 @cache

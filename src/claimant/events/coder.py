@@ -6,17 +6,19 @@ its status from what governs it. Where a side that the frame needs is not found,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
+from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
 from claimant.events.beside import beneficiaries, each_other, hosts, of_what_it_is, whose_words
-from claimant.events.codebook import Codebook, load_codebook
+from claimant.events.codebook import Codebook, load_codebook, own_codes
 from claimant.events.completing import PRONOUNS, Completer
 from claimant.events.deeds import deed_before, gerund_of_a_people
 from claimant.events.denying import own_deed
 from claimant.events.draft import EventDraft, all_in_actor, evidence_span, reason_at, take_status
 from claimant.events.headlines import behind_colon, summons
+from claimant.events.hints import Hints
 from claimant.events.leaving import as_meant
 from claimant.events.lexicon import Frame, Lexicon, load_lexicon
 from claimant.events.matching import (
@@ -28,6 +30,9 @@ from claimant.events.matching import (
     verb_frame,
 )
 from claimant.events.nouns import NounCoder
+from claimant.events.own_types import OwnTypes, load_own_types
+from claimant.events.pairing import PairCoder
+from claimant.events.pairs import Hinted, Pair, PairModel, load_pair_model
 from claimant.events.promising import promised_to
 from claimant.events.repeats import told_once
 from claimant.events.saying import Judge
@@ -49,40 +54,103 @@ _STOPPING = frozenset({"stop", "cease", "halt", "end", "quit", "suspend"})
 class EventCoder:
     """Finds the events of a report."""
 
-    def __init__(self, codebook: Codebook | None = None, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        codebook: Codebook | None = None,
+        lexicon: Lexicon | None = None,
+        own_types: OwnTypes | None = None,
+        pair_model: Callable[[], PairModel] | None = load_pair_model,
+    ) -> None:
+        """Load the coder.
+
+        Args:
+            codebook: PLOVER's, unless given.
+            lexicon: The one that comes with Claimant, unless given.
+            own_types: How the types that the codebook adds are told.
+            pair_model: Gives the pair model when it is first needed; with `None`, the lexicon codes alone.
+        """
         self.codebook = codebook or load_codebook()
         self.lexicon = lexicon or load_lexicon()
         self._status = StatusFinder()
         self._judge = Judge(self.codebook)
         self._nouns = NounCoder(self.lexicon, self._status, self._judge)
         self._completer = Completer(self.lexicon)
+        self._hints = Hints([t.code for t in load_codebook().types], self._status)
+        self._pairs = PairCoder(pair_model, self._status, self._hints, own_types, self.codebook.becomes)
         self._contexts = self.codebook.context_words()
 
-    def read(self, doc: Doc, clauses: Clauses, mentions: Mentions) -> list[EventDraft]:
-        """Drafts of the events of a parsed report, in the order of the text, repeats among them."""
+    @classmethod
+    def of_file(cls, path: Path) -> EventCoder:
+        """A coder with the codebook in a file, and its own types where it has some.
+
+        Raises:
+            ClaimantError: if the codebook is not of the right form, or its types have not been learned.
+        """
+        codebook = load_codebook(path)
+        own = load_own_types(path, load_pair_model().version) if own_codes(codebook) else None
+        return cls(codebook, own_types=own)
+
+    def read(
+        self, doc: Doc, clauses: Clauses, mentions: Mentions, places: Container[int] = ()
+    ) -> list[EventDraft]:
+        """Drafts of the events of a parsed report, in the order of the text, repeats among them.
+
+        Args:
+            doc, clauses, mentions: The report, read.
+            places: Tokens that name disputed places, which are nobody.
+        """
         sides = Sides(clauses, mentions, self.lexicon)
         drafts: list[EventDraft] = []
         for sequence, sentence in enumerate(doc.sents):
             shown: set[str] | None = None
-            found = [
-                draft
-                for token in mentions.tokens[sentence.start : sentence.end]
-                if token.pos_ in _TELLING or token.tag_ == "NN" or clauses.at(token) is not None
-                for draft in self._at(token, sequence, sentence, clauses, mentions, sides)
-            ]
-            told = summons(sentence, mentions)
-            if told is not None:
-                for draft in found:
-                    behind_colon(draft, told)
-                found.insert(0, told.draft(self.lexicon, sequence, sentence))
-            for draft in told_once(found):
+            found = self._found(sequence, sentence, clauses, mentions, sides)
+            pairs = self._pairs.of(sentence, sequence, clauses, mentions, found, places)
+            first = len(drafts)
+            for draft in found:
                 own_deed(draft, clauses, sides)
                 self._completer.complete(draft, drafts, mentions)
+                pairs.complete(draft)
+                pairs.retype(draft)
+                if self._said(draft):
+                    shown = self._shown(sentence) if shown is None else shown
+                    draft.context |= shown
+                    drafts.append(draft)
+            for draft in pairs.drafts(drafts[first:]):
                 if self._said(draft):
                     shown = self._shown(sentence) if shown is None else shown
                     draft.context |= shown
                     drafts.append(draft)
         return drafts
+
+    def hints(self, doc: Doc, clauses: Clauses, mentions: Mentions, pairs: Iterable[Pair]) -> list[Hinted]:
+        """Pairs of a parsed text, with what the rules make of them."""
+        sides = Sides(clauses, mentions, self.lexicon)
+        found = [
+            draft
+            for sequence, sentence in enumerate(doc.sents)
+            for draft in self._found(sequence, sentence, clauses, mentions, sides)
+        ]
+        return [
+            Hinted(pair, self._hints.of(doc, clauses, mentions, found, pair.actor, pair.recipient))
+            for pair in pairs
+        ]
+
+    def _found(
+        self, sequence: int, sentence: Span, clauses: Clauses, mentions: Mentions, sides: Sides
+    ) -> list[EventDraft]:
+        """What the lexicon finds in a sentence."""
+        found = [
+            draft
+            for token in mentions.tokens[sentence.start : sentence.end]
+            if token.pos_ in _TELLING or token.tag_ == "NN" or clauses.at(token) is not None
+            for draft in self._at(token, sequence, sentence, clauses, mentions, sides)
+        ]
+        told = summons(sentence, mentions)
+        if told is not None:
+            for draft in found:
+                behind_colon(draft, told)
+            found.insert(0, told.draft(self.lexicon, sequence, sentence))
+        return told_once(found)
 
     # --- candidates
 

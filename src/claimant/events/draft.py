@@ -22,7 +22,7 @@ class EventDraft:
         noun: Whether a noun tells of it.
         object_heads: Heads of what it is done to, where that is a thing ("the islands").
         mutual: Whether all who act also suffer it ("blamed each other").
-        fallback: Whether sides were carried over from another event.
+        confidence: How sure the pair model is, where it told of the event.
     """
 
     trigger: Token
@@ -46,6 +46,7 @@ class EventDraft:
     place: Token | None = None
     count: int | None = None
     mutual: bool = False
+    confidence: float | None = None
     why: list[Reason] = field(default_factory=list)
 
     @property

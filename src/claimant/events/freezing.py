@@ -72,7 +72,7 @@ def freeze(
         text_info=TextInfo(sequence=draft.sequence, start=start, end=end),
         sources=tuple(sources),
         count=draft.count,
-        confidence=_confidence(draft),
+        confidence=_confidence(draft) if draft.confidence is None else round(draft.confidence, 2),
         why=tuple(reasons),
     )
 

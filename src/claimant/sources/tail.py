@@ -95,7 +95,8 @@ class Tails:
             first -= 1
         if verb.tag_ == "VBN" and not any(t.lemma_ == "have" for t in doc[first : verb.i]):
             # "the daily reported on Friday" is often taken for a participle; that has an auxiliary or a "by"
-            if any(t.pos_ == "AUX" for t in doc[first : verb.i]) or doc[verb.i + 1].lower_ == "by":
+            behind = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+            if any(t.pos_ == "AUX" for t in doc[first : verb.i]) or behind == "by":
                 return None
         comma = next(
             (i for i in range(first - 1, max(low, first - _LONGEST), -1) if doc[i].text == ","), None

@@ -1,0 +1,382 @@
+"""Events and sides that no word of the lexicon tells: the pair model reads a sentence's parties two by two.
+
+Only who acts in a clause and who stands below its verb are read, and only where the lexicon has said nothing
+of the two: the model costs as much as the parse of a sentence. What it is not sure of is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from claimant.events.draft import EventDraft, evidence_span, reason_at, take_status
+from claimant.events.hints import Hints
+from claimant.events.lexicon import Frame
+from claimant.events.own_types import OTHER, OwnTypes
+from claimant.events.own_types import SURE as OWN_SURE
+from claimant.events.pairs import Hinted, Pair, PairModel, Reading
+from claimant.events.sides import political
+from claimant.events.status import StatusFinder
+from claimant.language import Clause, Clauses, Mention, Mentions, noun_prepositions
+from claimant.record import Entity, Status
+from claimant.tables import word_list
+
+SURE = 0.55
+"""How likely a type must be for a new event,"""
+SURER = 0.78
+"""and for one done to somebody unknown, or to a place, for whoever lives there."""
+AGREES = 0.2
+"""How likely the lexicon's type, or its name while it is to come, must be for a side that is lacking."""
+CLEAR = 0.6
+"""How likely a mode must be."""
+
+_ON_LAND = frozenset(
+    {"AID", "YIELD", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE", "THREATEN"}
+)
+# Types that may be done to a place, for whoever lives there.
+_LONGEST = 80
+_MOST = 5
+_SAYING = word_list("language", "saying")
+_PLAY = word_list("events", "play")
+_PRIVATE = frozenset({"BUS", "SOC", "REL", "MED", "AGR", "ENV", "CVL"})
+# Sectors of people whose deeds are seldom politics: of these only the lexicon tells.
+_ACTING = word_list("events", "deeds") | word_list("events", "weapons")
+_SIGNED_AT = word_list("events", "signed_at")
+_OWING = frozenset({"must", "should", "ought", "shall"})
+_BY_WORD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# Types that one does to somebody by saying something of him.
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who acts in a clause, and somebody below its verb."""
+
+    clause: Clause
+    actor: Mention
+    recipient: Mention
+
+    @property
+    def of_a_place(self) -> bool:
+        """Whether the second is a place, not who governs it."""
+        return self.recipient.as_place or self.recipient.kind == "place"
+
+    @property
+    def public(self) -> bool:
+        """Whether it may be politics: nobody in private life acts, and not on somebody of his own."""
+        own = any(c.tag_ == "PRP$" for c in self.recipient.head.lefts)
+        codes = {e.code for e in self.actor.entities if e.code}
+        own |= self.of_a_place and any(e.code in codes for e in self.recipient.entities)
+        head = self.recipient.head
+        nameless = not any(e.code for e in self.recipient.entities)
+        own |= nameless and any(c.lower_ in ("a", "an") for c in head.lefts)
+        return not own and all(e.sector not in _PRIVATE for e in self.actor.entities)
+
+    def allows(self, event: str, score: float) -> bool:
+        """Whether an event of a type is sure enough, and can be told so.
+
+        Who speaks of somebody does nothing else to him.
+        """
+        if score < (SURER if self.of_a_place or not _known(self.recipient) else SURE):
+            return False
+        if self.of_a_place and event not in _ON_LAND:
+            return False
+        return event in _BY_WORD or self.clause.lemma not in _SAYING
+
+
+class PairCoder:
+    """Reads the parties of sentences two by two."""
+
+    def __init__(
+        self,
+        model: Callable[[], PairModel] | None,
+        status: StatusFinder,
+        hints: Hints,
+        own_types: OwnTypes | None,
+        becomes: Callable[[str], Collection[str]],
+    ) -> None:
+        """`model` gives the model when it is first needed; without one there are no pairs."""
+        self._load = model
+        self.status = status
+        self.hints = hints
+        self.own_types = own_types
+        self.becomes = becomes
+        """What a type is called while it is still to come."""
+
+    @property
+    def model(self) -> PairModel:
+        """The pair model."""
+        assert self._load is not None
+        return self._load()
+
+    @property
+    def silent(self) -> bool:
+        """Whether there is no model."""
+        return self._load is None
+
+    def of(
+        self,
+        sentence: Span,
+        sequence: int,
+        clauses: Clauses,
+        mentions: Mentions,
+        found: Sequence[EventDraft],
+        places: Container[int],
+    ) -> SentencePairs:
+        """The pairs of a sentence, not read yet.
+
+        Args:
+            sentence, sequence, clauses, mentions: The sentence, and what is known of it.
+            found: What the lexicon finds in it.
+            places: Tokens that name disputed places, which are nobody.
+        """
+        return SentencePairs(self, sentence, sequence, clauses, mentions, found, places)
+
+
+class SentencePairs:
+    """The pairs of one sentence, each read when it is first asked for."""
+
+    def __init__(
+        self,
+        coder: PairCoder,
+        sentence: Span,
+        sequence: int,
+        clauses: Clauses,
+        mentions: Mentions,
+        found: Sequence[EventDraft],
+        places: Container[int],
+    ) -> None:
+        self._coder, self._sentence, self._sequence, self._clauses = coder, sentence, sequence, clauses
+        self._mentions, self._found = mentions, found
+        none = coder.silent or len(sentence) > _LONGEST or any(t.lemma_.lower() in _PLAY for t in sentence)
+        self._candidates = [
+            c
+            for c in (() if none else _candidates(sentence, clauses, mentions))
+            if c.recipient.head.i not in places and c.actor.head.i not in places
+        ]
+        self._readings: dict[tuple[int, int], Reading | None] = {}
+
+    def complete(self, draft: EventDraft) -> None:
+        """Give a draft the recipient that it lacks: to whom the model sees its type done."""
+        if draft.mutual or not draft.actor or any(political(e) for e in draft.recipient):
+            return
+        if draft.frame.weak:
+            # a word that has a life outside politics needs both sides by itself
+            return
+        starts = {e.start for e in draft.actor}
+        best, most = None, 0.0
+        for candidate in self._candidates:
+            if not starts & {e.start for e in candidate.actor.entities}:
+                continue
+            if not _within(candidate.recipient.head, draft, self._clauses):
+                continue
+            if candidate.of_a_place and draft.type not in _ON_LAND:
+                continue
+            reading = self._read(candidate)
+            if reading is None:
+                continue
+            share = sum(
+                reading.shares.get(kind, 0.0) for kind in {draft.type, *self._coder.becomes(draft.type)}
+            )
+            if share >= AGREES and share > most:
+                best, most = candidate, share
+        if best is not None:
+            draft.recipient = best.recipient.entities
+            rule = f"pair model {self._coder.model.version}: to whom, {most:.2f}"
+            draft.why.append(reason_at(rule, best.recipient.head))
+
+    def retype(self, draft: EventDraft) -> None:
+        """Give a draft a type of the user's own codebook, where its sides are told to do that."""
+        own = self._coder.own_types
+        if own is None:
+            return
+        sides = [_inside(entities, self._sentence) for entities in (draft.actor, draft.recipient)]
+        if not all(sides) or {*sides[0]} & {*sides[1]}:
+            return
+        self._take_own(draft, self._of(sides))
+
+    def _take_own(self, draft: EventDraft, reading: Reading) -> bool:
+        own = self._coder.own_types
+        kind, share = own.likeliest(reading) if own is not None else (OTHER, 1.0)
+        if kind == OTHER or share < OWN_SURE:
+            return False
+        draft.type, draft.confidence = kind, share
+        draft.why.append(reason_at(f"learned type: {kind} {share:.2f}", draft.trigger))
+        return True
+
+    def drafts(self, told: Sequence[EventDraft]) -> Iterator[EventDraft]:
+        """What the model says of pairs of which nothing was told."""
+        told = list(told)
+        for candidate in self._candidates:
+            if not candidate.public or any(
+                _tells(d, candidate) or _done_to_another(d, candidate) for d in told
+            ):
+                continue
+            reading = self._read(candidate)
+            if reading is None:
+                continue
+            draft = self._draft(candidate, reading)
+            if self._take_own(draft, reading) or candidate.allows(reading.event, reading.score):
+                told.append(draft)
+                yield draft
+
+    def _read(self, candidate: Candidate) -> Reading | None:
+        key = candidate.actor.head.i, candidate.recipient.head.i
+        if key not in self._readings:
+            sides = [_spans(m, self._sentence) for m in (candidate.actor, candidate.recipient)]
+            clear = all(sides) and not {*sides[0]} & {*sides[1]} and len(self._readings) < _MOST
+            self._readings[key] = self._of(sides) if clear else None
+        return self._readings[key]
+
+    def _of(self, sides: Sequence[Sequence[tuple[int, int]]]) -> Reading:
+        start, doc = self._sentence.start_char, self._sentence.doc
+        actor, recipient = ([(a + start, b + start) for a, b in side] for side in sides)
+        hints = self._coder.hints.of(doc, self._clauses, self._mentions, self._found, actor, recipient)
+        pair = Pair(self._sentence.text, *sides)
+        return next(self._coder.model.read([Hinted(pair, hints)]))
+
+    def _draft(self, candidate: Candidate, reading: Reading) -> EventDraft:
+        clause = candidate.clause
+        verb = clause.verb
+        mode = max(reading.modes, key=lambda m: reading.modes[m], default="")
+        clear = bool(mode) and reading.modes[mode] >= CLEAR
+        frame = Frame(predicate=verb.lemma_.lower(), event=reading.event, mode=mode if clear else None)
+        draft = EventDraft(verb, frame, reading.event, clause, False, self._sequence, self._sentence)
+        draft.actor, draft.recipient = candidate.actor.entities, candidate.recipient.entities
+        take_status(draft, self._coder.status.of_verb(clause, self._clauses))
+        for status in reading.likely():
+            if status != Status.ACTUAL:
+                draft.statuses.add(status)
+        draft.evidence = evidence_span(verb, clause)
+        draft.confidence = reading.score
+        rule = f"pair model {self._coder.model.version}: {reading.event} {reading.score:.2f}"
+        draft.why.insert(0, reason_at(rule, verb))
+        return draft
+
+
+def _spans(mention: Mention, sentence: Span) -> list[tuple[int, int]]:
+    return _inside(mention.entities, sentence)
+
+
+def _inside(entities: Sequence[Entity], sentence: Span) -> list[tuple[int, int]]:
+    """Where entities stand in a sentence, in characters of that."""
+    start = sentence.start_char
+    found = {(e.start - start, e.end - start) for e in entities if e.start is not None and e.end}
+    return sorted((a, b) for a, b in found if 0 <= a < b <= len(sentence.text))
+
+
+def _candidates(sentence: Span, clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
+    seen: set[tuple[int, int]] = set()
+    for token in sentence:
+        clause = clauses.at(token)
+        if clause is None or clause.verb.i != token.i:
+            continue
+        heads = clause.agents if clause.passive else clause.subjects
+        doer = next((m for t in heads if (m := _party(t, mentions))), None)
+        doer = doer or next((m for t in heads for c in _owners(t) if (m := _party(c, mentions))), None)
+        if doer is None:
+            continue
+        for other in _below(clause, clauses, mentions):
+            key = (doer.head.i, other.head.i)
+            if key in seen or other is doer or _same(doer, other) or not (_known(doer) or _known(other)):
+                continue
+            seen.add(key)
+            yield Candidate(clause, doer, other)
+
+
+def _owners(head: Token) -> Iterator[Token]:
+    """Whose a deed or a weapon is that acts: "*Syrian* shells", "the decision of the *government*"."""
+    if head.lemma_.lower() not in _ACTING:
+        return
+    for child in head.children:
+        if child.dep_ in ("amod", "compound", "poss", "nmod"):
+            yield from (child, *child.lefts)
+    yield from (t for name in ("of", "by") for t in noun_prepositions(head).get(name, ()))
+
+
+def _below(clause: Clause, clauses: Clauses, mentions: Mentions) -> Iterator[Mention]:
+    """Who stands below a verb: objects first; its own subject and what others do there apart."""
+    heads = [*clause.subjects] if clause.passive else [*clause.objects, *clause.indirect]
+    heads += [t for tokens in clause.prepositions.values() for t in tokens]
+    heads += [t for c in clause.complements if c.own_subject and _owes(c) for t in c.subjects]
+    below = [t for head in heads for t in (head, *head.subtree)]
+    if clause.lemma not in _SAYING:
+        # of whom one only speaks nothing is asked
+        below += clause.verb.subtree
+    apart = {t.i for t in (clause.agents if clause.passive else clause.subjects)}
+    found: set[int] = set()
+    for token in below:
+        mention = _party(token, mentions)
+        if mention is None or mention.head.i in found:
+            continue
+        found.add(mention.head.i)
+        if not any(t.i in apart for t in (mention.head, *mention.head.ancestors)):
+            own = clauses.around(mention.head)
+            if own is None or own is clause or not own.own_subject or mention.head in heads:
+                yield mention
+
+
+def _owes(clause: Clause) -> bool:
+    """Whether what is said is what somebody has to do: "must leave", "demanded that he *leave*"."""
+    return clause.modal in _OWING or clause.lemma == "need" or clause.verb.tag_ == "VB"
+
+
+def _party(token: Token, mentions: Mentions) -> Mention | None:
+    mention = mentions.at(token)
+    if mention is None or not mention.entities or mention.sector == "JRN" or mention.kind == "unknown":
+        return None
+    if mention.kind == "capital" and token.head.lemma_.lower() in _SIGNED_AT:
+        # "the Paris accord" is not France's
+        return None
+    return mention
+
+
+def _within(token: Token, draft: EventDraft, clauses: Clauses) -> bool:
+    """Whether a word stands below what tells of an event, not beside it: "shut it and asked *Oslo*"."""
+    if draft.noun and draft.trigger in token.ancestors:
+        return True
+    clause = clauses.around(token)
+    while clause is not None and clause is not draft.clause:
+        if clause.relation == "conj":
+            return False
+        clause = clause.governor
+    return clause is not None
+
+
+def _known(mention: Mention) -> bool:
+    return all(political(e) for e in mention.entities)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions may mean the same: they overlap, or nothing tells them apart."""
+    if one.start < other.end and other.start < one.end:
+        return True
+    return any(
+        (a.code, a.sector) == (b.code, b.sector)
+        and (a.code or a.entity_text) == (b.code or b.entity_text)
+        and (not a.identifier_text or not b.identifier_text or a.identifier_text == b.identifier_text)
+        for a in one.entities
+        for b in other.entities
+    )
+
+
+def _tells(draft: EventDraft, candidate: Candidate) -> bool:
+    """Whether a draft already tells of these two, in whichever direction."""
+    one, other = ({e.start for e in m.entities} for m in (candidate.actor, candidate.recipient))
+    codes = [{e.code for e in m.entities if e.code} for m in (candidate.actor, candidate.recipient)]
+    acts, done = ({e.start for e in side} for side in (draft.actor, draft.recipient))
+    if (one & acts and other & done) or (one & done and other & acts):
+        return True
+    if draft.mutual and one & acts and other & acts:
+        return True
+    if codes[0] & codes[1]:
+        return False
+    return any(codes[0] & a and codes[1] & b for a, b in (draft.codes, draft.codes[::-1]))
+
+
+def _done_to_another(draft: EventDraft, candidate: Candidate) -> bool:
+    """Whether the candidate's verb is known to be done by its actor to somebody else."""
+    if draft.clause is not candidate.clause or not any(political(e) for e in draft.recipient):
+        return draft.clause is candidate.clause and draft.mutual
+    return bool({e.start for e in candidate.actor.entities} & {e.start for e in draft.actor})
