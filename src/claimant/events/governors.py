@@ -19,6 +19,8 @@ from claimant.tables import word_list
 _BEFORE = frozenset({"once", "until", "till", "after", "before", "when", "as", "soon"})
 
 _ADDRESSING = word_list("events", "addressing") - {"go", "turn", "send"}
+_RALLYING = word_list("events", "rallying")
+_GATHERING = frozenset({"march", "rally", "gather", "assemble", "demonstrate", "protest", "strike", "turn"})
 _CIRCUMSTANCES = frozenset({"at", "in", "during", "amid", "within", "inside", "under", "by"})
 
 
@@ -141,6 +143,9 @@ class Governors:
             return
         if word == "go" and infinitive and above.verb.tag_ == "VBG":
             found.add(Status.FUTURE, "going to", above.verb)
+            return
+        if word in _GATHERING and infinitive and negation is None and clause.lemma in _RALLYING:
+            # who marches to demand something demands it
             return
         if governor is None:
             if negation is not None and default is Status.ACTUAL:

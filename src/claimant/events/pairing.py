@@ -352,6 +352,10 @@ def _same(one: Mention, other: Mention) -> bool:
     """Whether two mentions may mean the same: they overlap, or nothing tells them apart."""
     if one.start < other.end and other.start < one.end:
         return True
+    named = [{e.start for e in (*m.entities, *m.meant)} for m in (one, other)]
+    if named[0] & named[1]:
+        # "they" are who acts
+        return True
     return any(
         (a.code, a.sector) == (b.code, b.sector)
         and (a.code or a.entity_text) == (b.code or b.entity_text)

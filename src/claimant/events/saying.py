@@ -23,6 +23,7 @@ _PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
 _LAND = word_list("events", "land")
 _JOINTLY = frozenset({"together", "jointly"})
 _STOPPING = frozenset({"stop", "halt", "hold up", "wave down", "flag down", "turn round", "turn around"})
+_MASSES = frozenset({"hundred", "thousand", "million", "hundreds", "thousands", "tens", "ten"})
 # Crowds do these for many ends.
 _GATHERING = frozenset({"gather", "assemble", "congregate"})
 _RALLYING = word_list("events", "rallying")
@@ -52,14 +53,14 @@ class Judge:
             # of whom nothing is known, nothing is said
             draft.recipient = tuple(e for e in draft.recipient if political(e) or e.sector)
         self._deployed(draft)
+        if draft.type == "PROTEST" and draft.frame.predicate in _GATHERING and not _rallied(draft):
+            return False
         everybody = (*draft.actor, *draft.recipient)
         if not everybody or not any(political(e) for e in everybody):
-            return draft.type == "PROTEST" and bool(draft.actor) and not draft.frame.weak
+            return draft.type == "PROTEST" and bool(draft.actor) and (not draft.frame.weak or _masses(draft))
         if draft.type in _VERBAL and draft.actor and all(e.sector == "JRN" for e in draft.actor):
             return False
         both = self._both(draft)
-        if draft.type == "PROTEST" and draft.frame.predicate in _GATHERING and not _rallied(draft):
-            return False
         if draft.type == "PROTEST" and draft.actor and all(e.sector in _CROWDS for e in draft.actor):
             return True
         if draft.type == "PROTEST" and draft.frame.object and _people_of_a_name(draft):
@@ -133,6 +134,13 @@ def _people_of_a_name(draft: EventDraft) -> bool:
     plural = all(t.tag_ in ("NNS", "NNPS") for t in draft.clause.subjects) if draft.clause else False
     known = bool(draft.recipient) and all(e.code for e in draft.recipient)
     return plural and known and all(e.code is None and e.sector is None for e in draft.actor)
+
+
+def _masses(draft: EventDraft) -> bool:
+    """Whether people by the hundred march, rally or gather."""
+    crowd = all(e.sector in _CROWDS for e in draft.actor)
+    heads = draft.clause.subjects if draft.clause is not None else []
+    return crowd and any(t.lemma_.lower() in _MASSES for head in heads for t in (head, *head.children))
 
 
 def _from_whom(draft: EventDraft) -> bool:
