@@ -1,6 +1,7 @@
 """How many short reports are read rightly, against pinned floors.
 
-The entries stand in ``sentences.yaml`` (by phenomenon) and ``same_kind.yaml``, the floors in ``floors.yaml``.
+The entries stand in ``sentences.yaml`` (by phenomenon), ``same_kind.yaml`` and ``blind.yaml``, the floors in
+``floors.yaml``.
 ``python tests/quality/test_sentences.py [-v]`` prints the tables without pytest; with ``-v``, what was said.
 """
 
@@ -28,7 +29,7 @@ ENTRY_KEYS = {"id", "phenomenon", "published", "text", "events", "never", "posit
 NEVER_KEYS = {"event", "actor", "recipient", "status", "evidence"}
 EVENT_KEYS = NEVER_KEYS | {"either_order", "date", "source", "place", "dispute", "optional"}
 MEMBER = re.compile(r"([A-Z]{3}|sector:[A-Z]{3})(\|([A-Z]{3}|sector:[A-Z]{3}))*")
-BOTH = pytest.mark.parametrize("name", ["sentences", "same_kind"])
+BOTH = pytest.mark.parametrize("name", ["sentences", "same_kind", "blind"])
 
 Read = Callable[..., Record]
 
@@ -166,7 +167,7 @@ def main() -> int:
     parser.add_argument("-v", "--verbose", action="store_true", help="tell what was said instead")
     verbose = parser.parse_args().verbose
     under = []
-    for name in ("sentences", "same_kind"):
+    for name in ("sentences", "same_kind", "blind"):
         found = verdicts(name, claimant.read)
         print(f"== {name}\n{table(found, verbose=verbose)}")
         under += [f"{name}: {what}" for what in under_floors(found, floors(name))]

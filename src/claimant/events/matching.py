@@ -22,6 +22,12 @@ _ARMED = frozenset({"troop", "soldier", "ship"})
 _BESIDE = frozenset({"advmod", "prt", "acomp", "oprd", "attr", "npadvmod"})
 
 
+_SMALL = frozenset(
+    {"in", "to", "out", "of", "up", "with", "on", "down", "off", "away", "back", "over", "for", "from", "at",
+     "against", "by", "into", "through"}
+)  # fmt: skip
+
+
 def object_heads(clause: Clause) -> list[Token]:
     """Heads of what the verb is done to, the passive turned round."""
     return clause.subjects if clause.passive and not clause.objects else clause.objects
@@ -161,9 +167,18 @@ def _has_words(words: tuple[str, ...], clause: Clause, held: set[str], following
         return True
     if not held.issuperset(words):
         return False
+    if len(words) > 1 and _SMALL.issuperset(words) and not _in_order(words, clause.verb):
+        # "gave seeds *to* farmers *in* Haiti" is no giving in
+        return False
     if clause.passive or clause.objects or clause.indirect or clause.particles or len(words) == 1:
         return True
     return following == words[0]
+
+
+def _in_order(words: tuple[str, ...], verb: Token) -> bool:
+    """Whether small words follow a verb one behind the other, if not at once: "hand it *over to*"."""
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]]
+    return any(tuple(behind[i : i + len(words)]) == words for i in range(len(behind)))
 
 
 def _following(verb: Token) -> str:

@@ -40,7 +40,7 @@ _LONGEST = 80
 _MOST = 5
 _SAYING = word_list("language", "saying")
 _PLAY = word_list("events", "play")
-_PRIVATE = frozenset({"BUS", "SOC", "REL", "MED", "AGR", "ENV", "CVL"})
+_PRIVATE = frozenset({"BUS", "SOC", "REL", "MED", "AGR", "ENV"})
 # Sectors of people whose deeds are seldom politics: of these only the lexicon tells.
 _ACTING = word_list("events", "deeds") | word_list("events", "weapons")
 _SIGNED_AT = word_list("events", "signed_at")
@@ -71,7 +71,9 @@ class Candidate:
         head = self.recipient.head
         nameless = not any(e.code for e in self.recipient.entities)
         own |= nameless and any(c.lower_ in ("a", "an") for c in head.lefts)
-        return not own and all(e.sector not in _PRIVATE for e in self.actor.entities)
+        return not own and all(
+            e.sector not in _PRIVATE and (e.code or e.sector != "CVL") for e in self.actor.entities
+        )
 
     def allows(self, event: str, score: float) -> bool:
         """Whether an event of a type is sure enough, and can be told so.
@@ -313,7 +315,7 @@ def _below(clause: Clause, clauses: Clauses, mentions: Mentions) -> Iterator[Men
         found.add(mention.head.i)
         if not any(t.i in apart for t in (mention.head, *mention.head.ancestors)):
             own = clauses.around(mention.head)
-            if own is None or own is clause or not own.own_subject or mention.head in heads:
+            if own is None or own is clause or not (own.own_subject and own.tense) or mention.head in heads:
                 yield mention
 
 
@@ -381,6 +383,9 @@ def _tells(draft: EventDraft, candidate: Candidate) -> bool:
 
 def _done_to_another(draft: EventDraft, candidate: Candidate) -> bool:
     """Whether the candidate's verb is known to be done by its actor to somebody else."""
-    if draft.clause is not candidate.clause or not any(political(e) for e in draft.recipient):
-        return draft.clause is candidate.clause and draft.mutual
+    if draft.clause is not candidate.clause:
+        return False
+    by_model = draft.confidence is not None
+    if not by_model and not any(political(e) for e in draft.recipient):
+        return draft.mutual
     return bool({e.start for e in candidate.actor.entities} & {e.start for e in draft.actor})
