@@ -110,6 +110,7 @@ class EventCoder:
                 own_deed(draft, clauses, sides)
                 self._completer.complete(draft, drafts, mentions)
                 pairs.complete(draft)
+                pairs.doubt(draft)
                 pairs.retype(draft)
                 if self._said(draft):
                     shown = self._shown(sentence) if shown is None else shown

@@ -7,10 +7,11 @@ of the two: the model costs as much as the parse of a sentence. What it is not s
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
+from claimant.events.candidates import ON_LAND, Candidate, candidates
 from claimant.events.draft import EventDraft, evidence_span, reason_at, take_status
 from claimant.events.hints import Hints
 from claimant.events.lexicon import Frame
@@ -19,72 +20,21 @@ from claimant.events.own_types import SURE as OWN_SURE
 from claimant.events.pairs import Hinted, Pair, PairModel, Reading
 from claimant.events.sides import political
 from claimant.events.status import StatusFinder
-from claimant.language import Clause, Clauses, Mention, Mentions, noun_prepositions
+from claimant.language import Clauses, Mention, Mentions
 from claimant.record import Entity, Status
 from claimant.tables import word_list
 
-SURE = 0.55
-"""How likely a type must be for a new event,"""
-SURER = 0.78
-"""and for one done to somebody unknown, or to a place, for whoever lives there."""
 AGREES = 0.2
 """How likely the lexicon's type, or its name while it is to come, must be for a side that is lacking."""
+HAPPENED = 0.1
+"""How unlikely it must be that something happened for the rules not to be believed that it did."""
 CLEAR = 0.6
 """How likely a mode must be."""
 
-_ON_LAND = frozenset(
-    {"AID", "YIELD", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE", "THREATEN"}
-)
-# Types that may be done to a place, for whoever lives there.
 _LONGEST = 80
-_MOST = 5
-_SAYING = word_list("language", "saying")
+_MOST = 4
+_DOUBT = word_list("events", "doubt")
 _PLAY = word_list("events", "play")
-_PRIVATE = frozenset({"BUS", "SOC", "REL", "MED", "AGR", "ENV"})
-# Sectors of people whose deeds are seldom politics: of these only the lexicon tells.
-_ACTING = word_list("events", "deeds") | word_list("events", "weapons")
-_SIGNED_AT = word_list("events", "signed_at")
-_OWING = frozenset({"must", "should", "ought", "shall"})
-_BY_WORD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-# Types that one does to somebody by saying something of him.
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody who acts in a clause, and somebody below its verb."""
-
-    clause: Clause
-    actor: Mention
-    recipient: Mention
-
-    @property
-    def of_a_place(self) -> bool:
-        """Whether the second is a place, not who governs it."""
-        return self.recipient.as_place or self.recipient.kind == "place"
-
-    @property
-    def public(self) -> bool:
-        """Whether it may be politics: nobody in private life acts, and not on somebody of his own."""
-        own = any(c.tag_ == "PRP$" for c in self.recipient.head.lefts)
-        codes = {e.code for e in self.actor.entities if e.code}
-        own |= self.of_a_place and any(e.code in codes for e in self.recipient.entities)
-        head = self.recipient.head
-        nameless = not any(e.code for e in self.recipient.entities)
-        own |= nameless and any(c.lower_ in ("a", "an") for c in head.lefts)
-        return not own and all(
-            e.sector not in _PRIVATE and (e.code or e.sector != "CVL") for e in self.actor.entities
-        )
-
-    def allows(self, event: str, score: float) -> bool:
-        """Whether an event of a type is sure enough, and can be told so.
-
-        Who speaks of somebody does nothing else to him.
-        """
-        if score < (SURER if self.of_a_place or not _known(self.recipient) else SURE):
-            return False
-        if self.of_a_place and event not in _ON_LAND:
-            return False
-        return event in _BY_WORD or self.clause.lemma not in _SAYING
 
 
 class PairCoder:
@@ -154,10 +104,11 @@ class SentencePairs:
         none = coder.silent or len(sentence) > _LONGEST or any(t.lemma_.lower() in _PLAY for t in sentence)
         self._candidates = [
             c
-            for c in (() if none else _candidates(sentence, clauses, mentions))
+            for c in (() if none else candidates(sentence, clauses, mentions))
             if c.recipient.head.i not in places and c.actor.head.i not in places
         ]
         self._readings: dict[tuple[int, int], Reading | None] = {}
+        self._known: dict[tuple[tuple[tuple[int, int], ...], ...], Reading] = {}
 
     def complete(self, draft: EventDraft) -> None:
         """Give a draft the recipient that it lacks: to whom the model sees its type done."""
@@ -173,7 +124,7 @@ class SentencePairs:
                 continue
             if not _within(candidate.recipient.head, draft, self._clauses):
                 continue
-            if candidate.of_a_place and draft.type not in _ON_LAND:
+            if candidate.of_a_place and draft.type not in ON_LAND:
                 continue
             reading = self._read(candidate)
             if reading is None:
@@ -187,6 +138,25 @@ class SentencePairs:
             draft.recipient = best.recipient.entities
             rule = f"pair model {self._coder.model.version}: to whom, {most:.2f}"
             draft.why.append(reason_at(rule, best.recipient.head))
+
+    def doubt(self, draft: EventDraft) -> None:
+        """Ask the model whether what the rules take for actual happened, where a word doubts it."""
+        if draft.statuses or draft.mutual or not self._doubtful:
+            return
+        sides = [_inside(entities, self._sentence) for entities in (draft.actor, draft.recipient)]
+        if not all(sides) or {*sides[0]} & {*sides[1]}:
+            return
+        reading = self._of(sides)
+        if reading.statuses[Status.ACTUAL] > HAPPENED or reading.shares.get(draft.type, 0.0) < AGREES:
+            return
+        for status in reading.likely():
+            draft.statuses.add(status)
+            rule = f"status {status}: pair model {self._coder.model.version}, {reading.statuses[status]:.2f}"
+            draft.why.append(reason_at(rule, draft.trigger))
+
+    @cached_property
+    def _doubtful(self) -> bool:
+        return not self._coder.silent and any(t.lemma_.lower() in _DOUBT for t in self._sentence)
 
     def retype(self, draft: EventDraft) -> None:
         """Give a draft a type of the user's own codebook, where its sides are told to do that."""
@@ -232,6 +202,12 @@ class SentencePairs:
         return self._readings[key]
 
     def _of(self, sides: Sequence[Sequence[tuple[int, int]]]) -> Reading:
+        key = tuple(map(tuple, sides))
+        if key not in self._known:
+            self._known[key] = self._asked(sides)
+        return self._known[key]
+
+    def _asked(self, sides: Sequence[Sequence[tuple[int, int]]]) -> Reading:
         start, doc = self._sentence.start_char, self._sentence.doc
         actor, recipient = ([(a + start, b + start) for a, b in side] for side in sides)
         hints = self._coder.hints.of(doc, self._clauses, self._mentions, self._found, actor, recipient)
@@ -268,72 +244,6 @@ def _inside(entities: Sequence[Entity], sentence: Span) -> list[tuple[int, int]]
     return sorted((a, b) for a, b in found if 0 <= a < b <= len(sentence.text))
 
 
-def _candidates(sentence: Span, clauses: Clauses, mentions: Mentions) -> Iterator[Candidate]:
-    seen: set[tuple[int, int]] = set()
-    for token in sentence:
-        clause = clauses.at(token)
-        if clause is None or clause.verb.i != token.i:
-            continue
-        heads = clause.agents if clause.passive else clause.subjects
-        doer = next((m for t in heads if (m := _party(t, mentions))), None)
-        doer = doer or next((m for t in heads for c in _owners(t) if (m := _party(c, mentions))), None)
-        if doer is None:
-            continue
-        for other in _below(clause, clauses, mentions):
-            key = (doer.head.i, other.head.i)
-            if key in seen or other is doer or _same(doer, other) or not (_known(doer) or _known(other)):
-                continue
-            seen.add(key)
-            yield Candidate(clause, doer, other)
-
-
-def _owners(head: Token) -> Iterator[Token]:
-    """Whose a deed or a weapon is that acts: "*Syrian* shells", "the decision of the *government*"."""
-    if head.lemma_.lower() not in _ACTING:
-        return
-    for child in head.children:
-        if child.dep_ in ("amod", "compound", "poss", "nmod"):
-            yield from (child, *child.lefts)
-    yield from (t for name in ("of", "by") for t in noun_prepositions(head).get(name, ()))
-
-
-def _below(clause: Clause, clauses: Clauses, mentions: Mentions) -> Iterator[Mention]:
-    """Who stands below a verb: objects first; its own subject and what others do there apart."""
-    heads = [*clause.subjects] if clause.passive else [*clause.objects, *clause.indirect]
-    heads += [t for tokens in clause.prepositions.values() for t in tokens]
-    heads += [t for c in clause.complements if c.own_subject and _owes(c) for t in c.subjects]
-    below = [t for head in heads for t in (head, *head.subtree)]
-    if clause.lemma not in _SAYING:
-        # of whom one only speaks nothing is asked
-        below += clause.verb.subtree
-    apart = {t.i for t in (clause.agents if clause.passive else clause.subjects)}
-    found: set[int] = set()
-    for token in below:
-        mention = _party(token, mentions)
-        if mention is None or mention.head.i in found:
-            continue
-        found.add(mention.head.i)
-        if not any(t.i in apart for t in (mention.head, *mention.head.ancestors)):
-            own = clauses.around(mention.head)
-            if own is None or own is clause or not (own.own_subject and own.tense) or mention.head in heads:
-                yield mention
-
-
-def _owes(clause: Clause) -> bool:
-    """Whether what is said is what somebody has to do: "must leave", "demanded that he *leave*"."""
-    return clause.modal in _OWING or clause.lemma == "need" or clause.verb.tag_ == "VB"
-
-
-def _party(token: Token, mentions: Mentions) -> Mention | None:
-    mention = mentions.at(token)
-    if mention is None or not mention.entities or mention.sector == "JRN" or mention.kind == "unknown":
-        return None
-    if mention.kind == "capital" and token.head.lemma_.lower() in _SIGNED_AT:
-        # "the Paris accord" is not France's
-        return None
-    return mention
-
-
 def _within(token: Token, draft: EventDraft, clauses: Clauses) -> bool:
     """Whether a word stands below what tells of an event, not beside it: "shut it and asked *Oslo*"."""
     if draft.noun and draft.trigger in token.ancestors:
@@ -344,27 +254,6 @@ def _within(token: Token, draft: EventDraft, clauses: Clauses) -> bool:
             return False
         clause = clause.governor
     return clause is not None
-
-
-def _known(mention: Mention) -> bool:
-    return all(political(e) for e in mention.entities)
-
-
-def _same(one: Mention, other: Mention) -> bool:
-    """Whether two mentions may mean the same: they overlap, or nothing tells them apart."""
-    if one.start < other.end and other.start < one.end:
-        return True
-    named = [{e.start for e in (*m.entities, *m.meant)} for m in (one, other)]
-    if named[0] & named[1]:
-        # "they" are who acts
-        return True
-    return any(
-        (a.code, a.sector) == (b.code, b.sector)
-        and (a.code or a.entity_text) == (b.code or b.entity_text)
-        and (not a.identifier_text or not b.identifier_text or a.identifier_text == b.identifier_text)
-        for a in one.entities
-        for b in other.entities
-    )
 
 
 def _tells(draft: EventDraft, candidate: Candidate) -> bool:
