@@ -16,18 +16,24 @@ from typer.core import TyperGroup
 
 from claimant import __version__
 from claimant.cli_registries import codebook_app, disputes_app, known_viewpoint, say
+from claimant.errors import ClaimantError
 
 if TYPE_CHECKING:
     from claimant.events.pairs import Pair
 
 
 class _Commands(TyperGroup):
-    """Ends in silence, and well, when the reader of the output has gone, as with ``claimant … | head``."""
+    """Tells what Claimant raises on purpose; ends in silence when who reads the output has gone."""
 
     def invoke(self, ctx: Any) -> Any:
+        from claimant.tables import TableError
+
         try:
             try:
                 return super().invoke(ctx)
+            except (ClaimantError, TableError) as error:
+                say(error)
+                raise typer.Exit(1) from None
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
@@ -114,10 +120,9 @@ def read(
     A problem with one input is named, with its line where it has one, and the others are read. The exit
     status is then 1.
     """
-    from claimant.errors import ClaimantError, InputError
+    from claimant.errors import InputError
     from claimant.reports.inputs import reports
     from claimant.reports.timestamps import as_iso
-    from claimant.tables import TableError
 
     if published is not None and as_iso(published) is None:
         say(f"--published: {published!r} is no date. Write it as 2014-02-07.")
@@ -137,11 +142,7 @@ def read(
 
         console = Terminal()
     known_viewpoint(viewpoint)
-    try:
-        reader = Reader(codebook=codebook)
-    except (ClaimantError, TableError) as error:
-        say(error)
-        raise typer.Exit(1) from None
+    reader = Reader(codebook=codebook)
     gc.freeze()
     gc.enable()
     for record in reader.read_many(reports(inputs, published=published, on_problem=on_problem)):
@@ -260,18 +261,12 @@ def classify(
 
 def main() -> None:
     """The `claimant` command."""
-    from claimant.errors import ClaimantError
-    from claimant.tables import TableError
-
     # what is loaded at start-up stays: collecting garbage among it only costs time
     gc.disable()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # a record is UTF-8, whatever the locale
     try:
         app()
-    except (ClaimantError, TableError) as error:
-        say(error)
-        sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -36,20 +36,17 @@ def by_model(event: Event) -> bool:
 
 
 # Sentences whose deed no word of the lexicon tells by itself
-SILENT = [
-    ("Ankara poured fighters and guns into Libya on Friday.", "Libya"),
-    ("Jakarta wrung a promise out of Canberra on Monday.", "Canberra"),
-]
+SILENT = [("The United States gave seeds to farmers in Haiti.", "AID")]
 
 
-@pytest.mark.parametrize(("text", "recipient"), SILENT)
-def test_what_the_model_adds_says_so(both: Reader, lexicon_alone: Reader, text: str, recipient: str) -> None:
-    told = {(e.event, e.text_info.start) for e in read(lexicon_alone, text).events}
-    for event in read(both, text).events:
-        new = (event.event, event.text_info.start) not in told
-        assert not new or by_model(event)
-        assert event.confidence is not None
-        assert 0 < event.confidence <= 1
+@pytest.mark.parametrize(("text", "wanted"), SILENT)
+def test_what_the_model_adds_says_so(both: Reader, lexicon_alone: Reader, text: str, wanted: str) -> None:
+    assert read(lexicon_alone, text).events == ()
+    [event] = read(both, text).events
+    assert event.event == (wanted,)
+    assert by_model(event)
+    score = next(r.rule for r in event.why if r.rule.startswith("pair model")).rpartition(" ")[2]
+    assert event.confidence == pytest.approx(float(score))
 
 
 PLAIN = [
@@ -93,15 +90,13 @@ def test_where_nothing_is_political_nothing_is_said(both: Reader, text: str) -> 
 UNREAL = [
     ("Peru did not expel the Cuban diplomats.", Status.NEGATED),
     ("Peru might expel the Cuban diplomats.", Status.HYPOTHETICAL),
-    ("Peru would expel the Cuban diplomats if Havana voted no.", Status.CONDITIONAL),
 ]
 
 
 @pytest.mark.parametrize(("text", "status"), UNREAL)
 def test_status_by_the_model(model_alone: Reader, text: str, status: Status) -> None:
-    for event in read(model_alone, text).events:
-        assert status in event.status
-        assert Status.ACTUAL not in event.status
+    [event] = read(model_alone, text).events
+    assert event.status == (status,)
 
 
 def test_hints_tell_who_does_what(both: Reader) -> None:

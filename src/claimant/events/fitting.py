@@ -53,13 +53,16 @@ def fit(
     codes: Sequence[str],
     version: str,
 ) -> OwnTypes:
-    """A head learned from examples.
+    """A head learned from examples, with the figures of its cross-validation.
+
+    Nothing is left out where it is measured: a pair of the background that is called own counts as a mistake,
+    although it may be one that the user would call so too.
 
     Args:
         examples: What the pair model makes of each example, and its type; all types that are not among
             `codes` are `OTHER`.
-        others: What it makes of the background. Pairs of it that the examples alone would teach to be of an
-            own type are left out: nobody looked whether they are.
+        others: What it makes of the background. Pairs of it that the rest calls own are not learned from:
+            nobody looked whether they are.
         codes: The own types.
         version: The version of the pair model.
 
@@ -67,6 +70,7 @@ def fit(
         ClaimantError: if scikit-learn is not installed.
     """
     try:
+        from sklearn.base import clone
         from sklearn.linear_model import LogisticRegression
         from sklearn.metrics import precision_recall_fscore_support
         from sklearn.model_selection import StratifiedKFold, cross_val_predict
@@ -83,16 +87,22 @@ def fit(
     readings = [reading for reading, _ in examples] + list(others)
     given = np.stack([features(r) for r in readings]).astype(np.float64)
     wanted = np.array([types.index(label) if label in codes else len(codes) for label in labels])
+    own = np.arange(len(labels)) < len(examples)
     model = make_pipeline(
         StandardScaler(), LogisticRegression(C=_STRENGTH, max_iter=2000, class_weight="balanced")
     )
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=_SEED)
-    said = cross_val_predict(model, given, wanted, cv=folds)
-    kept = np.arange(len(labels)) < len(examples)
-    kept |= said == len(codes)
-    given, wanted = given[kept], wanted[kept]
-    said = cross_val_predict(model, given, wanted, cv=folds)
-    model.fit(given, wanted)
+
+    def learn(rows: Any) -> Any:
+        """A model learned from rows, without those of the background that the others would call own."""
+        said = cross_val_predict(model, given[rows], wanted[rows], cv=folds)
+        clear = rows[own[rows] | (said == len(codes))]
+        return clone(model).fit(given[clear], wanted[clear])
+
+    said = np.empty_like(wanted)
+    for rows, apart in folds.split(given, wanted):
+        said[apart] = learn(rows).predict(given[apart])
+    learned = learn(np.arange(len(labels)))
     precision, recall, f1, count = precision_recall_fscore_support(
         wanted, said, labels=range(len(types)), zero_division=0.0
     )
@@ -105,7 +115,7 @@ def fit(
         }
         for i, name in enumerate(types)
     }
-    scaler, regression = model[0], model[1]
+    scaler, regression = learned[0], learned[1]
     return OwnTypes(types, version, scaler.mean_, scaler.scale_, *_rows(regression), figures=figures)
 
 

@@ -72,11 +72,8 @@ class Hints:
 
 
 def _relation(draft: EventDraft, mentions: Mentions, actor: Spans, recipient: Spans) -> str:
-    sides = [mentions.named(side, 0, len(mentions.text)) for side in (draft.actor, draft.recipient)]
-    (acts, acted), (does, done) = (
-        (_over(draft_side, actor, original), _over(draft_side, recipient, original))
-        for draft_side, original in zip(sides, (draft.actor, draft.recipient), strict=True)
-    )
+    sides = [(*side, *mentions.named(side, 0, len(mentions.text))) for side in (draft.actor, draft.recipient)]
+    (acts, acted), (does, done) = ((_over(side, actor), _over(side, recipient)) for side in sides)
     if acts and (done or (draft.mutual and acted)):
         return "straight"
     if does and acted:
@@ -86,10 +83,8 @@ def _relation(draft: EventDraft, mentions: Mentions, actor: Spans, recipient: Sp
     return "to the recipient" if done else "beside"
 
 
-def _over(entities: Sequence[Entity], spans: Spans, others: Sequence[Entity]) -> bool:
-    return any(
-        (e.start or 0) < end and start < (e.end or 0) for e in (*entities, *others) for start, end in spans
-    )
+def _over(entities: Sequence[Entity], spans: Spans) -> bool:
+    return any((e.start or 0) < end and start < (e.end or 0) for e in entities for start, end in spans)
 
 
 def _clause(doc: Doc, clauses: Clauses, spans: Spans) -> Clause | None:

@@ -7,7 +7,6 @@ of the two: the model costs as much as the parse of a sentence. What it is not s
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterator, Sequence
-from functools import cached_property
 
 from spacy.tokens import Span, Token
 
@@ -20,20 +19,18 @@ from claimant.events.own_types import SURE as OWN_SURE
 from claimant.events.pairs import Hinted, Pair, PairModel, Reading
 from claimant.events.sides import political
 from claimant.events.status import StatusFinder
-from claimant.language import Clauses, Mention, Mentions
+from claimant.language import Clauses, Mentions
 from claimant.record import Entity, Status
 from claimant.tables import word_list
 
 AGREES = 0.2
 """How likely the lexicon's type, or its name while it is to come, must be for a side that is lacking."""
-HAPPENED = 0.1
-"""How unlikely it must be that something happened for the rules not to be believed that it did."""
 CLEAR = 0.6
 """How likely a mode must be."""
 
+_Spans = tuple[tuple[int, int], ...]
 _LONGEST = 80
 _MOST = 4
-_DOUBT = word_list("events", "doubt")
 _PLAY = word_list("events", "play")
 
 
@@ -67,24 +64,6 @@ class PairCoder:
         """Whether there is no model."""
         return self._load is None
 
-    def of(
-        self,
-        sentence: Span,
-        sequence: int,
-        clauses: Clauses,
-        mentions: Mentions,
-        found: Sequence[EventDraft],
-        places: Container[int],
-    ) -> SentencePairs:
-        """The pairs of a sentence, not read yet.
-
-        Args:
-            sentence, sequence, clauses, mentions: The sentence, and what is known of it.
-            found: What the lexicon finds in it.
-            places: Tokens that name disputed places, which are nobody.
-        """
-        return SentencePairs(self, sentence, sequence, clauses, mentions, found, places)
-
 
 class SentencePairs:
     """The pairs of one sentence, each read when it is first asked for."""
@@ -99,6 +78,14 @@ class SentencePairs:
         found: Sequence[EventDraft],
         places: Container[int],
     ) -> None:
+        """Take up a sentence.
+
+        Args:
+            coder: What reads its pairs.
+            sentence, sequence, clauses, mentions: The sentence, and what is known of it.
+            found: What the lexicon finds in it.
+            places: Tokens that name disputed places, which are nobody.
+        """
         self._coder, self._sentence, self._sequence, self._clauses = coder, sentence, sequence, clauses
         self._mentions, self._found = mentions, found
         none = coder.silent or len(sentence) > _LONGEST or any(t.lemma_.lower() in _PLAY for t in sentence)
@@ -107,8 +94,7 @@ class SentencePairs:
             for c in (() if none else candidates(sentence, clauses, mentions))
             if c.recipient.head.i not in places and c.actor.head.i not in places
         ]
-        self._readings: dict[tuple[int, int], Reading | None] = {}
-        self._known: dict[tuple[tuple[tuple[int, int], ...], ...], Reading] = {}
+        self._readings: dict[tuple[_Spans, ...], Reading] = {}
 
     def complete(self, draft: EventDraft) -> None:
         """Give a draft the recipient that it lacks: to whom the model sees its type done."""
@@ -139,34 +125,14 @@ class SentencePairs:
             rule = f"pair model {self._coder.model.version}: to whom, {most:.2f}"
             draft.why.append(reason_at(rule, best.recipient.head))
 
-    def doubt(self, draft: EventDraft) -> None:
-        """Ask the model whether what the rules take for actual happened, where a word doubts it."""
-        if draft.statuses or draft.mutual or not self._doubtful:
-            return
-        sides = [_inside(entities, self._sentence) for entities in (draft.actor, draft.recipient)]
-        if not all(sides) or {*sides[0]} & {*sides[1]}:
-            return
-        reading = self._of(sides)
-        if reading.statuses[Status.ACTUAL] > HAPPENED or reading.shares.get(draft.type, 0.0) < AGREES:
-            return
-        for status in reading.likely():
-            draft.statuses.add(status)
-            rule = f"status {status}: pair model {self._coder.model.version}, {reading.statuses[status]:.2f}"
-            draft.why.append(reason_at(rule, draft.trigger))
-
-    @cached_property
-    def _doubtful(self) -> bool:
-        return not self._coder.silent and any(t.lemma_.lower() in _DOUBT for t in self._sentence)
-
     def retype(self, draft: EventDraft) -> None:
         """Give a draft a type of the user's own codebook, where its sides are told to do that."""
         own = self._coder.own_types
         if own is None:
             return
-        sides = [_inside(entities, self._sentence) for entities in (draft.actor, draft.recipient)]
-        if not all(sides) or {*sides[0]} & {*sides[1]}:
-            return
-        self._take_own(draft, self._of(sides))
+        sides = self._sides(draft.actor, draft.recipient)
+        if sides is not None:
+            self._take_own(draft, self._of(sides))
 
     def _take_own(self, draft: EventDraft, reading: Reading) -> bool:
         own = self._coder.own_types
@@ -194,20 +160,23 @@ class SentencePairs:
                 yield draft
 
     def _read(self, candidate: Candidate) -> Reading | None:
-        key = candidate.actor.head.i, candidate.recipient.head.i
-        if key not in self._readings:
-            sides = [_spans(m, self._sentence) for m in (candidate.actor, candidate.recipient)]
-            clear = all(sides) and not {*sides[0]} & {*sides[1]} and len(self._readings) < _MOST
-            self._readings[key] = self._of(sides) if clear else None
-        return self._readings[key]
+        """What the model makes of a candidate; nothing once it has been asked often enough."""
+        sides = self._sides(candidate.actor.entities, candidate.recipient.entities)
+        if sides is None or (sides not in self._readings and len(self._readings) >= _MOST):
+            return None
+        return self._of(sides)
 
-    def _of(self, sides: Sequence[Sequence[tuple[int, int]]]) -> Reading:
-        key = tuple(map(tuple, sides))
-        if key not in self._known:
-            self._known[key] = self._asked(sides)
-        return self._known[key]
+    def _sides(self, actor: Sequence[Entity], recipient: Sequence[Entity]) -> tuple[_Spans, ...] | None:
+        """Where two sides stand, in characters of the sentence; nothing unless both do, and apart."""
+        sides = tuple(_inside(entities, self._sentence) for entities in (actor, recipient))
+        return sides if all(sides) and not {*sides[0]} & {*sides[1]} else None
 
-    def _asked(self, sides: Sequence[Sequence[tuple[int, int]]]) -> Reading:
+    def _of(self, sides: tuple[_Spans, ...]) -> Reading:
+        if sides not in self._readings:
+            self._readings[sides] = self._asked(sides)
+        return self._readings[sides]
+
+    def _asked(self, sides: tuple[_Spans, ...]) -> Reading:
         start, doc = self._sentence.start_char, self._sentence.doc
         actor, recipient = ([(a + start, b + start) for a, b in side] for side in sides)
         hints = self._coder.hints.of(doc, self._clauses, self._mentions, self._found, actor, recipient)
@@ -233,15 +202,10 @@ class SentencePairs:
         return draft
 
 
-def _spans(mention: Mention, sentence: Span) -> list[tuple[int, int]]:
-    return _inside(mention.entities, sentence)
-
-
-def _inside(entities: Sequence[Entity], sentence: Span) -> list[tuple[int, int]]:
-    """Where entities stand in a sentence, in characters of that."""
+def _inside(entities: Sequence[Entity], sentence: Span) -> _Spans:
     start = sentence.start_char
     found = {(e.start - start, e.end - start) for e in entities if e.start is not None and e.end}
-    return sorted((a, b) for a, b in found if 0 <= a < b <= len(sentence.text))
+    return tuple(sorted((a, b) for a, b in found if 0 <= a < b <= len(sentence.text)))
 
 
 def _within(token: Token, draft: EventDraft, clauses: Clauses) -> bool:
