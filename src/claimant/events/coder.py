@@ -38,6 +38,7 @@ from claimant.events.saying import Judge
 from claimant.events.sides import Sides
 from claimant.events.status import StatusFinder
 from claimant.events.status_rules import ALLEGED
+from claimant.events.targets import Targets
 from claimant.events.verbs import VerbCoder
 from claimant.language import Clause, Clauses, Mentions
 
@@ -93,7 +94,7 @@ class EventCoder:
             doc, clauses, mentions: The report, read.
             places: Tokens that name disputed places, which are nobody.
         """
-        sides = Sides(clauses, mentions, self.lexicon)
+        sides, targets = Sides(clauses, mentions, self.lexicon), Targets(mentions)
         drafts: list[EventDraft] = []
         for sequence, sentence in enumerate(doc.sents):
             found = self._found(sequence, sentence, clauses, mentions, sides)
@@ -107,6 +108,8 @@ class EventCoder:
                 if self._said(draft):
                     drafts.append(draft)
             drafts += [draft for draft in pairs.drafts(drafts[first:]) if self._said(draft)]
+            for draft in drafts[first:]:
+                targets.fill(draft)
             if len(drafts) > first:
                 shown = self._shown(sentence)
                 for draft in drafts[first:]:
