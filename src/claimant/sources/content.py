@@ -112,6 +112,9 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
             last = [c for c in last if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)]
             start, stop = _join(child, last[-1] if last else child, verb, high, end)
             return start, min(stop, _back_in_the_report(child, verb, stop))
+    for child in rights:
+        if child.dep_ in ("advcl", "dep") and _stands_alone(child, verb, end):
+            return _join(child, child, verb, high, end)
     if "object" not in cue.group.takes:
         # "he told a meeting of leaders that few understood": no relative clause, though it parses as one
         for child in rights:
@@ -126,6 +129,24 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
         if doc[i].lower_ in ("that", "whether") and doc[i].tag_ == "IN":
             return i, high
     return None
+
+
+def _stands_alone(clause: Token, verb: Token, end: int) -> bool:
+    """Whether a clause without a conjunction is what was said, though the parser takes it for an aside.
+
+    "Oslo said after the vote it would appeal." · "They have not said when they would meet."
+    """
+    doc = verb.doc
+    start = clause.left_edge.i
+    if start < end or any(t.text in (",", ";", ":", "(") or t.tag_ in FINITE for t in doc[end:start]):
+        return False
+    finite = clause.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in clause.lefts)
+    if not finite or not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in clause.lefts):
+        return False
+    opener = next((c for c in clause.lefts if c.dep_ in ("mark", "advmod") and c.i == start), None)
+    if opener is not None and opener.lower_ in ("when", "where", "why", "how"):
+        return start == end and any(c.dep_ == "neg" for c in verb.lefts)
+    return not any(c.dep_ == "mark" for c in clause.lefts) and (opener is None or opener.tag_ != "WRB")
 
 
 def _back_in_the_report(clause: Token, verb: Token, stop: int) -> int:
@@ -186,8 +207,9 @@ def _far_clause(verb: Token, end: int, high: int) -> Range | None:
 
 
 def _as(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
+    below = [g for c in rights if c.dep_ in ("dobj", "pobj") for g in c.rights]  # "saw the visit as an insult"
     phrase = next(
-        (c for c in rights if c.lower_ == "as" and c.dep_ in ("prep", "mark") and any(c.rights)), None
+        (c for c in (*rights, *below) if c.lower_ == "as" and c.dep_ in ("prep", "mark") and any(c.rights)), None
     )
     if phrase is None:
         return None
@@ -248,14 +270,19 @@ def _behind(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
     for child in rights:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in cue.group.behind:
             for below in child.rights:
+                if below.ent_type_ in ("DATE", "TIME"):
+                    continue  # "was mocked for years"
                 if below.dep_ in ("pobj", "pcomp") and below.pos_ != "PRON":
-                    return _join(below, below, verb, high)
+                    # "attacked the mayor for his silence": both are what he speaks about
+                    whom = [c for c in rights if c.dep_ == "dobj" and c.i < child.i and cue.group.topic]
+                    return _join(whom[0] if whom else below, below, verb, high)
     return None
 
 
 def _object(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
     for child in rights:
-        if child.dep_ == "dobj" and child.pos_ not in ("PRON", "PUNCT", "SYM"):
+        person = child.tag_ == "PRP" and child.lower_ != "it" and cue.group.topic
+        if child.dep_ == "dobj" and (person or child.pos_ not in ("PRON", "PUNCT", "SYM")):
             if cue.group.objects and child.lemma_.lower() not in cue.group.objects:
                 return None
             judged = next(

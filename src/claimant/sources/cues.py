@@ -32,6 +32,8 @@ class Group(_Row):
         topic: Whether the content is only what the source speaks about.
         objects: The only nouns that count as object; all, where there are none.
         recipient: Whether the source is who is told.
+        alone: Whether a noun counts where nobody is named who owns it.
+        people: Whether a noun names the source itself.
         tells: Whether in the passive who is told is a source, too.
     """
 
@@ -45,6 +47,8 @@ class Group(_Row):
     objects: frozenset[str] = frozenset()
     recipient: bool = False
     tells: bool = False
+    alone: bool = False
+    people: bool = False
 
 
 class Phrase(_Row):
@@ -100,6 +104,7 @@ class CueTable(_Row):
     phrases: tuple[Phrase, ...]
     possessed: dict[str, frozenset[str]] = {}
     citing: frozenset[str]
+    reasons: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from claimant.sources.stretch import Range, bounds, tidy
 from claimant.tables import word_list
 
 _RELATIVES = word_list("sources", "relatives")
+_ABSTRACT = tuple(sorted(word_list("sources", "abstract_endings")))
 
 
 class Phrasal:
@@ -171,6 +172,18 @@ class Phrasal:
     def cited(self, citing: Token) -> Token | None:
         """Whom a "citing" names."""
         head = next((c for c in citing.rights if c.dep_ == "dobj"), None)
-        if head is None or not self._phrases.speaks(head, strictly=False):
+        if head is None or not self._phrases.speaks(head, strictly=False) or self._is_reason(head):
             return None
         return head
+
+    def reasons(self, citing: Token) -> bool:
+        """Whether a "citing" names a reason."""
+        head = next((c for c in citing.rights if c.dep_ == "dobj"), None)
+        return head is not None and self._is_reason(head)
+
+    def _is_reason(self, head: Token) -> bool:
+        """Whether somebody cites a thing as his reason, not a source: "citing the lack of progress"."""
+        if self._phrases.speaks(head, strictly=True) or head.pos_ != "NOUN":
+            return False
+        noun = head.lemma_.lower()
+        return noun in self._cues.nouns or noun in self._cues.table.reasons or noun.endswith(_ABSTRACT)

@@ -50,12 +50,34 @@ class Subjects:
         "Oslo denied that its jets had struck, calling the report a lie": Oslo calls it so, not the jets.
         """
         verb, above = clause.verb, clause.governor
+        if verb.tag_ == "VBG" and verb.dep_ == "acl":
+            return self._behind_a_comma(verb, head, phrases)
         if verb.tag_ != "VBG" or verb.dep_ != "advcl" or phrases.speaks(head, strictly=True):
             return None
         while above is not None and above.relation == "ccomp":
             above = above.governor
             if above is not None and above.verb.lemma_ in cues.verbs and above.subjects:
                 return above.subjects[0]
+        return None
+
+    def _behind_a_comma(self, verb: Token, head: Token, phrases: Phrases) -> Token | None:
+        """Who speaks where a participle only seems to belong to the noun ahead of its comma.
+
+        "The envoy left the summit in Riga, saying it had failed": the envoy said so, not Riga.
+        """
+        doc = verb.doc
+        comma = verb.left_edge.i - 1
+        if comma <= head.i or doc[comma].text != ",":
+            return None
+        token = head
+        while token.head.i != token.i:
+            token = token.head
+            if token.pos_ not in ("VERB", "AUX"):
+                continue
+            subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+            if subject is not None:
+                named = subject.i != head.i and phrases.speaks(subject, strictly=True)
+                return subject if named else None
         return None
 
     def _cut_list(self, verb: Token, head: Token) -> Token:
