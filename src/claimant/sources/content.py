@@ -99,7 +99,7 @@ def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
         ]
         if (child.dep_ == "ccomp" and not _is_infinitive(child)) or (
             child.dep_ in ("advcl", "dep", "conj", "acl", "relcl")
-            and any(m.lower_ in ("that", "whether") and m.dep_ == "mark" for m in marks)
+            and any(m.lower_ in ("that", "whether") and m.dep_ in ("mark", "advmod") for m in marks)
         ):
             if (
                 child.tag_ in ("VBG", "VB")
@@ -281,9 +281,11 @@ def _behind(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
 
 def _object(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
     for child in rights:
-        person = child.tag_ == "PRP" and child.lower_ != "it" and cue.group.topic
+        person = child.tag_ == "PRP" and child.lower_ != "it" and (cue.group.topic or cue.group.source == "text")
         if child.dep_ == "dobj" and (person or child.pos_ not in ("PRON", "PUNCT", "SYM")):
             if cue.group.objects and child.lemma_.lower() not in cue.group.objects:
+                return None
+            if cue.barred and (child.pos_ == "PROPN" or child.lemma_.lower() in cue.barred):
                 return None
             judged = next(
                 (c for c in (*child.rights, *rights) if c.lower_ == "as" and c.dep_ == "prep"), None

@@ -29,14 +29,17 @@ class Subjects:
         """The subject's head; the relative pronoun itself, where it is one."""
         verb = clause.verb
         own = self._layout.quotation(verb.i)
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and not child.is_punct:
-                if self._layout.texts[child.i + 1 : child.i + 2] in (["--"], ["—"], ["–"], ["-"]):
-                    # a dateline that the parser took for the subject: "OSLO -- The minister said"
-                    child = next((c for c in child.rights if c.dep_ == "appos"), child)
-                quotation = self._layout.quotation(child.i)
-                if quotation is None or quotation is own or not quotation.full:
-                    return child
+        own_subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not c.is_punct]
+        ahead = [c for c in own_subjects if c.i < verb.i]
+        if len(ahead) > 1:
+            own_subjects = [ahead[-1], *own_subjects]  # "the reason that Oslo denies it", "Live: Oslo denies it"
+        for child in own_subjects:
+            if self._layout.texts[child.i + 1 : child.i + 2] in (["--"], ["—"], ["–"], ["-"]):
+                # a dateline that the parser took for the subject: "OSLO -- The minister said"
+                child = next((c for c in child.rights if c.dep_ == "appos"), child)
+            quotation = self._layout.quotation(child.i)
+            if quotation is None or quotation is own or not quotation.full:
+                return child
         for token in clause.subjects:
             quotation = self._layout.quotation(token.i)
             elsewhere = quotation is not None and quotation is not own and quotation.full
