@@ -116,6 +116,8 @@ class CueTable(_Row):
     reasons: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    as_told: frozenset[str] = frozenset()
+    polls: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     nearer: tuple[Passing, ...] = ()
     farther: tuple[Passing, ...] = ()

@@ -54,6 +54,21 @@ class Phrasal:
         name, end = f"{first.lower_} … {noun.lower_}", noun.i + 1
         return self._told(first, end, owner, end, Stance.ASSERTS, name)
 
+    def poll(self, noun: Token) -> Finding | None:
+        """What is told of the answers "in a new poll", or "by one estimate", where this is such a noun."""
+        first = noun.head
+        clause = first.head
+        if noun.dep_ != "pobj" or first.lower_ not in ("in", "by") or clause.pos_ not in ("VERB", "AUX"):
+            return None
+        low, high = bounds(first, self._layout)
+        stop = noun.right_edge.i + 1
+        texts = self._layout.texts
+        opens = first.i == low and texts[stop : stop + 1] == [","]
+        closes = first.i > low and stop >= high - 1 and (first.lower_ == "in" or texts[first.i - 1] == ",")
+        if not opens and not closes:
+            return None
+        return self._told(first, first.i + 1, noun, stop, Stance.ASSERTS, f"{first.lower_} … {noun.lower_}")
+
     def _phrase(self, first: Token, end: int, stance: Stance, name: str) -> Finding | None:
         doc = first.doc
         _, high = bounds(first, self._layout)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +11,7 @@ from claimant.language.mentions import Mention, Mentions
 from claimant.record import Source
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
-from claimant.sources.stretch import BELONGING, DEEPEST, within
+from claimant.sources.stretch import BELONGING, DEEPEST, Range, whole, within
 from claimant.tables import word_list
 
 LEFT = frozenset({
@@ -197,12 +198,18 @@ class Phrases:
             elif child.dep_ == "appos" and child.pos_ == "PROPN" and end <= child.left_edge.i < end + 2:
                 end = max(end, child.i + 1)
         doc = self._doc
+        if end < len(doc) and doc[end].text == ")" and any(t.text == "(" for t in doc[start:end]):
+            end += 1
         while start < end - 1 and (doc[start].is_punct or doc[start].is_space):
             start += 1
         return start, end
 
-    def source(self, head: Token) -> Source:
-        """The source that a phrase with this head names."""
+    def source(self, head: Token, others: Sequence[Range] = ()) -> Source:
+        """The source that a phrase with this head names.
+
+        Its text is the name alone; its characters take in an apposition or a clause behind it, unless
+        one of the `others`, the cue and the content, stands there.
+        """
         doc = self._doc
         mention = self._mentions.at(head)
         start, end = self.span(head, alone=len(self.joined(head)) > 1)
@@ -212,6 +219,9 @@ class Phrases:
             start += 2  # "Tuesday's Washington Post"
         words = doc[start:end]
         text = words.text.strip()
+        stop = whole(head, end, self._ends[head.i])
+        apart = all(stop <= a or b <= start for a, b in others)
+        full = doc[start : stop if apart else end]
         if self._publisher and words[0].lower_ == "this" and self._cues.kind(head.lower_) == "outlet":
             return Source(text=self._publisher, start=words.start_char, end=words.end_char, kind="outlet")
         antecedent = self._antecedent(head, mention)
@@ -224,7 +234,7 @@ class Phrases:
         return Source(
             text=" ".join(text.split()),
             start=words.start_char,
-            end=words.end_char,
+            end=full.end_char,
             kind=kind,
             named=self._named(named, kind),
             code=mention.code if mention is not None else None,

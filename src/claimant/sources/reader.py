@@ -46,7 +46,8 @@ class StatementReader:
         self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
         self._possessed = {get_string_id(w) for nouns in self.cues.table.possessed.values() for w in nouns}
         self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
-        self._lemmas = {*self._verbs, *self._nouns, *self._adjectives}
+        self._polls = {get_string_id(word) for word in self.cues.table.polls}
+        self._lemmas = {*self._verbs, *self._polls, *self._nouns, *self._adjectives}
         self._lowers = {*self._forms, *self._adjectives, *self._phrases, *self._possessed, *self._untrue}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
@@ -101,6 +102,8 @@ class StatementReader:
                 finding = phrasal.according(doc[i])
             elif lower in self._possessed and not layout.skipped(i):
                 finding = phrasal.possessed(doc[i])
+            if finding is None and lemma in self._polls and not layout.skipped(i):
+                finding = phrasal.poll(doc[i])
             cues = self._verbs.get(lemma) or self._forms.get(lower)
             if finding is None and cues and doc[i].pos_ in _VERBAL and not layout.skipped(i):
                 cites = lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj")
@@ -151,7 +154,7 @@ class StatementReader:
             start=begin,
             end=stop,
             text=layout.text[begin:stop],
-            sources=_distinct(phrases.source(link) for link in finding.links),
+            sources=_distinct(phrases.source(link, [finding.cue, *finding.pieces]) for link in finding.links),
             topic=finding.topic,
             quoted=quoted,
             mention=mentions.at(head) if head is not None else None,

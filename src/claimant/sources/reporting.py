@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from claimant.language.clause import Clause, negative_determiner
 from claimant.language.clauses import Clauses
 from claimant.record import Stance
-from claimant.sources.ahead import around, before, broken_clause
+from claimant.sources.ahead import around, as_told, before, broken_clause
 from claimant.sources.content import after
 from claimant.sources.cues import Cue, Cues
 from claimant.sources.denial import Denials
@@ -164,6 +164,10 @@ class Reporting:
             # "The fleet is ready, the admiral was quoted as saying."
             ahead = before(quoted.verb, self._start_of_clause(quoted, head), self._layout, free=True)
             return [ahead] if ahead is not None else []
+        if found is None and self._tells_as(cue):
+            told = as_told(head.left_edge.i, end, self._layout)
+            if told:
+                return told
         relative = verb.dep_ == "relcl" and any(
             c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in _RELATIVES for c in verb.lefts
         )
@@ -178,6 +182,10 @@ class Reporting:
         if ahead is not None:
             return [ahead, *around(verb, head, end, self._layout, self._cues)]
         return [found] if found is not None else []
+
+    def _tells_as(self, cue: Cue) -> bool:
+        """Whether "as he put it" tells what he says; "as he spoke" only tells when."""
+        return cue.name in self._cues.table.trailing or cue.name in self._cues.table.as_told
 
     def _of_passive(self, clause: Clause, cue: Cue, end: int) -> list[Range]:
         """What a passive with an agent says: "the plan was dismissed by critics as a stunt"."""
