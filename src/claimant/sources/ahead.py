@@ -127,7 +127,8 @@ def broken_clause(
     quotation = layout.quotation(stop + 1)
     if quotation is not None and quotation.full and layout.quotation(low) is not quotation:
         return []  # `Asked about it, he said, “We wait.”`
-    if doc[low].lower_ in _SUBORDINATE or not any(t.tag_ in FINITE for t in doc[low:last]):
+    opener = doc[low + (doc[low].lower_ == "even")].lower_
+    if opener in _SUBORDINATE or not any(t.tag_ in FINITE for t in doc[low:last]):
         return [(low, last), rest]
     if doc[last - 1].lower_ in ("which", "who", "that"):
         return [(last - 1, last), rest]

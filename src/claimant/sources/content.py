@@ -62,6 +62,8 @@ def _reach(verb: Token, last: Token, end: int, high: int) -> int:
     for child in verb.rights:
         if child.i < end or child.is_punct or child.is_space:
             continue
+        if child.dep_ == "agent" and any(c.dep_ == "auxpass" for c in verb.lefts):
+            break
         if child.dep_ in ("nsubj", "agent", "cc"):
             continue
         if child.dep_ in ("conj", "parataxis"):

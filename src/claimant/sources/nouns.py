@@ -15,7 +15,7 @@ from claimant.sources.stretch import Range, bounds, tidy
 
 _MARKS = frozenset({"that", "whether", "how", "why", "what", "who"})
 _AGENTS = frozenset({"by", "from"})
-_OWNERS = frozenset({"adjective", "state", "capital", "seat", "organisation", "group", "outlet"})
+_OWNERS = frozenset({"adjective", "state", "capital", "seat", "organisation", "group", "outlet", "person"})
 
 
 class NounCues:

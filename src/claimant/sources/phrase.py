@@ -182,7 +182,8 @@ class Phrases:
         for child in head.rights:
             if child.i >= sentence_end or child.i > end + 1:
                 break
-            if child.i == end and (child.dep_ == "prep" and child.lower_ in BELONGING):
+            topic = child.lower_ == "on" and head.pos_ == "PROPN"  # "Ito on whaling: …"
+            if child.i == end and child.dep_ == "prep" and child.lower_ in BELONGING and not topic:
                 end = max(end, within(child))
             elif child.i == end and child.dep_ == "nummod" and not child.is_punct:
                 end = child.i + 1

@@ -114,7 +114,8 @@ class StatementReader:
             if finding is None and lemma in self._nouns and not layout.skipped(i):
                 finding = nouns.read(doc[i], self._nouns[lemma])
             adjectives = self._adjectives.get(lower) or self._adjectives.get(lemma)
-            if finding is None and adjectives and not layout.skipped(i):
+            taken = bool(found) and found[-1].cue[0] <= i < found[-1].cue[1]  # "made it clear"
+            if finding is None and adjectives and not taken and not layout.skipped(i):
                 finding = minds.adjective(doc[i], adjectives)
             if lower in self._untrue and not layout.skipped(i):
                 untrue = denials.frame(doc[i])

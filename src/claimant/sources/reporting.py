@@ -109,8 +109,10 @@ class Reporting:
             heads = cited
         elif is_passive(clause) and not group.recipient:
             heads = clause.agents[:1]
-            if not heads or verb.dep_ == "amod":
+            if verb.dep_ == "amod" or not (heads or group.alone):
                 return None
+            if not heads:
+                return self._unsigned(clause, cue, end)
             if group.tells:
                 heads += [t for t in clause.subjects[:1] if self._passes_on(t)]
         else:
@@ -140,6 +142,22 @@ class Reporting:
         return self._denials.finding(
             heads, (start, max(end, verb.i + 1)), pieces, cue, negated, f"sources: verb {cue.name!r}", verb
         )
+
+    def _unsigned(self, clause: Clause, cue: Cue, end: int) -> Finding | None:
+        """What a passive says that names nobody: "the convoy is said to have turned back"."""
+        subject = next((s for s in clause.subjects if s.i < clause.verb.i), None)
+        found = after(clause.verb, end, cue, self._layout)
+        if subject is None or found is None or not clause.auxiliaries:
+            return None
+        negated, start = self._lead(clause)
+        words = (start, max(end, clause.verb.i + 1))
+        last = min(start, subject.right_edge.i + 1)
+        pieces = [(subject.left_edge.i, last), found] if subject.dep_ == "nsubjpass" else [found]
+        rule = f"sources: verb {cue.name!r} that names nobody"
+        finding = self._denials.finding([], words, pieces, cue, negated, rule, clause.verb)
+        if finding is not None:
+            finding.alone = True
+        return finding
 
     def _untrue(self, clause: Clause, cue: Cue, end: int, heads: list[Token], piece: Range) -> Finding | None:
         """A finding for what somebody calls untrue."""
