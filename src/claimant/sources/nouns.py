@@ -150,6 +150,9 @@ class NounCues:
         for child in noun.lefts:
             if child.dep_ == "poss":
                 return child
+        ahead = noun.doc[noun.i - 1] if noun.i else noun
+        if noun.tag_ == "NNS" and (ahead.dep_ == "nsubj" or noun.head.i == ahead.i) and _is_name(ahead):
+            return ahead  # "Ito claims that …", where the parser took the verb for a noun
         for child in noun.lefts:
             if child.dep_ in ("amod", "compound", "nmod"):
                 mention = self._mentions.at(child)
@@ -186,3 +189,7 @@ def _tree(head: Token, above: Token, high: int) -> Range:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and token.text[0].isupper()

@@ -45,6 +45,7 @@ class Phrases:
         self._publisher = publisher
         self._by_name: dict[str, list[Mention]] | None = None
         self._outlets: list[int] | None = None
+        self._named_words: set[str] | None = None
         self._ends = [s.end for s in doc.sents for _ in range(len(s))]
 
     def speaks(self, head: Token, *, strictly: bool) -> bool:
@@ -70,7 +71,13 @@ class Phrases:
             return True
         if self._cues.kind(head.lower_, head.lemma_.lower()) is not None:
             return True
-        return head.pos_ == "PROPN" and head.text[0].isupper()
+        return head.text[0].isupper() and (head.pos_ == "PROPN" or head.text in self._names())
+
+    def _names(self) -> set[str]:
+        """The words that the parser takes for names anywhere in the report."""
+        if self._named_words is None:
+            self._named_words = {t.text for t in self._doc if t.ent_type_ in ("PERSON", "ORG") and t.pos_ == "PROPN"}
+        return self._named_words
 
     def is_text(self, head: Token) -> bool:
         """Whether a text, a poll, an outlet is meant, not a person."""

@@ -25,6 +25,7 @@ from claimant.sources.provenance import Provenance
 from claimant.sources.reach import reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
+from claimant.sources.stretch import Range
 from claimant.sources.tail import Tails
 from claimant.tables import word_list
 
@@ -155,7 +156,7 @@ class StatementReader:
             start=begin,
             end=stop,
             text=layout.text[begin:stop],
-            sources=_distinct(phrases.source(link, [finding.cue, *finding.pieces]) for link in finding.links),
+            sources=_distinct(phrases.source(link, _others(finding, link, phrases)) for link in finding.links),
             topic=finding.topic,
             quoted=quoted,
             mention=mentions.at(head) if head is not None else None,
@@ -185,6 +186,12 @@ def _links(finding: Finding, provenance: Provenance, carriers: Carriers) -> list
     *nearer, last = chains
     links = [*(t for links in nearer for t in links), *cited, *last, *carriers.of(finding)]
     return list({t.i: t for t in links}.values())
+
+
+def _others(finding: Finding, link: Token, phrases: Phrases) -> list[Range]:
+    """What is no part of a source's phrase: the cue, the content, the other sources."""
+    named = [phrases.span(other) for other in finding.links if other.i != link.i]
+    return [finding.cue, *finding.pieces, *named]
 
 
 def _distinct(sources: Iterable[Source]) -> list[Source]:

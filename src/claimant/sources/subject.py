@@ -150,7 +150,8 @@ def is_passive(clause: Clause) -> bool:
     """Whether a clause is passive; "who's called for" is not, though it parses so."""
     verb = clause.verb
     if clause.agents or not clause.passive:
-        return clause.passive or (verb.tag_ == "VBN" and not clause.auxiliaries and verb.dep_ != "conj")
+        active = clause.auxiliaries or verb.dep_ == "conj" or any(c.dep_ == "nsubj" for c in verb.lefts)
+        return clause.passive or (verb.tag_ == "VBN" and not active)
     return not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s", "'ve", "’ve") for t in clause.auxiliaries)
 
 
