@@ -74,7 +74,7 @@ def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | No
 
 
 def as_told(first: int, end: int, layout: Layout) -> list[Range]:
-    """What is told around a clause with "as" that stands from `first`: "As the envoy put it, the talks are dead".
+    """What is told around a clause with "as": "As the envoy put it, the talks are dead".
 
     Args:
         first: Where whoever says so begins.

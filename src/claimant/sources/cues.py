@@ -14,7 +14,8 @@ from claimant.tables import TableError, packaged_yaml, word_list
 
 # The kinds of sources that are people or bodies of people, not texts.
 _PEOPLE = frozenset({
-    "court", "spokesperson", "official", "diplomat", "witness", "expert", "journalist", "crowd", "source", "body"
+    "court", "spokesperson", "official", "diplomat", "witness", "expert", "journalist", "crowd", "source",
+    "body"
 })  # fmt: skip
 _PEOPLE_END = tuple(sorted(word_list("sources", "people_endings")))
 _ENDS_LIKE_PEOPLE = word_list("sources", "no_people")

@@ -173,7 +173,9 @@ class Layout:
         if i + 1 >= end:
             return ()
         before = self.texts[i - 1]
-        after_space = i == start or bool(self.doc[i - 1].whitespace_) or before in "([-–—:--" or before.isspace()
+        after_space = (
+            i == start or bool(self.doc[i - 1].whitespace_) or before in "([-–—:--" or before.isspace()
+        )
         if not after_space or (self.doc[i].whitespace_ and text in ("'", "‘", '"', "''")):
             return ()
         if text in _CURLY:

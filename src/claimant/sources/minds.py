@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from claimant.language.clause import negative_determiner
 from claimant.language.clauses import Clauses
+from claimant.sources.beside import NOMINAL
 from claimant.sources.content import after
 from claimant.sources.cues import Cue
 from claimant.sources.denial import Denials
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
-from claimant.sources.phrase import NOMINAL, Phrases
+from claimant.sources.phrase import Phrases
 from claimant.sources.subject import Subjects
 
 _BEHIND_A_NOUN = frozenset({"amod", "acl", "relcl", "advcl", "appos"})

@@ -79,7 +79,11 @@ class NounCues:
 
     def _reported(self, noun: Token) -> bool:
         """Whether another cue speaks of what the noun names: "denied allegations that …"."""
-        return any(t.lemma_ in self._cues.verbs for t in (noun.head, noun.head.head))
+        above, verbs = noun.head, self._cues.verbs
+        if noun.dep_ != "pobj":
+            return above.lemma_ in verbs
+        word = above.lower_
+        return any(word in c.group.behind or word in c.words for c in verbs.get(above.head.lemma_, ()))
 
     def _is_topic(self, noun: Token, piece: Range) -> bool:
         """What stands behind "about" is only spoken about."""

@@ -16,6 +16,7 @@ from claimant.sources.stretch import Range, bounds, tidy
 from claimant.tables import word_list
 
 _RELATIVES = word_list("sources", "relatives")
+_POLLS = word_list("sources", "polls")
 _ABSTRACT = tuple(sorted(word_list("sources", "abstract_endings")))
 
 
@@ -60,6 +61,8 @@ class Phrasal:
         clause = first.head
         if noun.dep_ != "pobj" or first.lower_ not in ("in", "by") or clause.pos_ not in ("VERB", "AUX"):
             return None
+        if noun.lower_ == "polls" and not any(c.lower_ in _POLLS for c in noun.lefts):
+            return None  # "in the September polls" people vote
         low, high = bounds(first, self._layout)
         stop = noun.right_edge.i + 1
         texts = self._layout.texts

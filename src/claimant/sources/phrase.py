@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Source
+from claimant.sources.beside import NOMINAL, apart, counted
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
 from claimant.sources.stretch import BELONGING, DEEPEST, Range, whole, within
@@ -29,7 +30,6 @@ _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "offi
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
 _TEXTS = _THINGS | {"outlet"}
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINERS = frozenset({",", "and", "or", "nor", "both"})
 _DASHES = frozenset({"-", "–", "—"})
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
@@ -65,7 +65,7 @@ class Phrases:
         mention = self._mentions.at(head)
         if mention is not None and mention.kind not in ("place", "unknown"):
             return True
-        if head.ent_type_ in _MONTHS_AND_DAYS and (head.lower_ != "minutes" or _counted(head)):
+        if head.ent_type_ in _MONTHS_AND_DAYS and (head.lower_ != "minutes" or counted(head)):
             return False
         if not strictly and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB"):
             return True
@@ -76,7 +76,9 @@ class Phrases:
     def _names(self) -> set[str]:
         """The words that the parser takes for names anywhere in the report."""
         if self._named_words is None:
-            self._named_words = {t.text for t in self._doc if t.ent_type_ in ("PERSON", "ORG") and t.pos_ == "PROPN"}
+            self._named_words = {
+                t.text for t in self._doc if t.ent_type_ in ("PERSON", "ORG") and t.pos_ == "PROPN"
+            }
         return self._named_words
 
     def is_text(self, head: Token) -> bool:
@@ -154,25 +156,10 @@ class Phrases:
             between = self._doc[self.span(token, alone=True)[1] : child.left_edge.i]
             if any(t.lower_ not in _JOINERS for t in between) or not len(between):
                 break
-            if not self._apart(head, child):
+            if not apart(head, child, self._mentions.at(head)):
                 break
             heads.append(child)
         return heads
-
-    def _apart(self, first: Token, other: Token) -> bool:
-        """Whether a joined noun names somebody else, and not the same one or a place of the first's."""
-        if other.pos_ not in NOMINAL or other.tag_ == "WP":
-            return False
-        mention = self._mentions.at(first)
-        if mention is not None and other.i < mention.end and mention.kind != "pair":
-            return False
-        own = any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in other.lefts)
-        if other.pos_ == "PROPN":
-            behind = first.nbor(1) if first.i + 1 < len(self._doc) else first
-            return own or behind.lower_ not in BELONGING
-        # "his friend and colleague" is one man
-        held = any(c.dep_ in ("det", "poss") for c in first.lefts)
-        return own or not held or other.tag_ == "NNS"
 
     def span(self, head: Token, depth: int = 0, *, alone: bool = False) -> tuple[int, int]:
         """The tokens of the full phrase: "a foreign ministry official", "sources in Russia and Japan"."""
@@ -308,8 +295,3 @@ class Phrases:
                 return any(e.identifier_text for e in mention.entities)
             return kind == "state"
         return head.pos_ == "PROPN" and kind not in _THINGS
-
-
-def _counted(head: Token) -> bool:
-    """Whether a number stands with a noun: "ten minutes", but not "the minutes of the meeting"."""
-    return any(c.dep_ == "nummod" or c.pos_ == "NUM" or c.lower_ in ("few", "some") for c in head.lefts)

@@ -156,7 +156,9 @@ class StatementReader:
             start=begin,
             end=stop,
             text=layout.text[begin:stop],
-            sources=_distinct(phrases.source(link, _others(finding, link, phrases)) for link in finding.links),
+            sources=_distinct(
+                phrases.source(link, _others(finding, link, phrases)) for link in finding.links
+            ),
             topic=finding.topic,
             quoted=quoted,
             mention=mentions.at(head) if head is not None else None,

@@ -135,12 +135,7 @@ class Speakers:
             return last
         if all(t.text.isupper() and t.is_alpha and len(t) > 1 for t in tokens) and len(tokens) <= 3:
             return last
-        if (
-            headline
-            and last.pos_ == "PROPN"
-            and len(tokens) <= 2
-            and last.ent_type_ not in _PLACES
-        ):
+        if headline and last.pos_ == "PROPN" and len(tokens) <= 2 and last.ent_type_ not in _PLACES:
             return last
         known = len(tokens) <= 3 and last.text in self._surnames
         return last if known or (headline and len(tokens) == 1 and self._is_name(last)) else None
@@ -148,7 +143,9 @@ class Speakers:
     def _is_name(self, token: Token) -> bool:
         """Whether the rest of the report has a word as a name, which the parser did not see in a headline."""
         rest = self._layout.doc[token.i + 1 :]
-        return any(t.lower_ == token.lower_ and t.pos_ == "PROPN" and t.ent_type_ not in _PLACES for t in rest)
+        return any(
+            t.lower_ == token.lower_ and t.pos_ == "PROPN" and t.ent_type_ not in _PLACES for t in rest
+        )
 
 
 def _asserted(head: Token, mark: Token, piece: Range, rule: str) -> Finding:

@@ -32,7 +32,10 @@ class Subjects:
         own_subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not c.is_punct]
         ahead = [c for c in own_subjects if c.i < verb.i]
         if len(ahead) > 1:
-            own_subjects = [ahead[-1], *own_subjects]  # "the reason that Oslo denies it", "Live: Oslo denies it"
+            own_subjects = [
+                ahead[-1],
+                *own_subjects,
+            ]  # "the reason that Oslo denies it", "Live: Oslo denies it"
         for child in own_subjects:
             if self._layout.texts[child.i + 1 : child.i + 2] in (["--"], ["—"], ["–"], ["-"]):
                 # a dateline that the parser took for the subject: "OSLO -- The minister said"
