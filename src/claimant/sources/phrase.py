@@ -166,7 +166,7 @@ class Phrases:
         start, end = head.i, head.i + 1
         dashed = head.i > 0 and self._doc[head.i - 1].text in _DASHES  # "Truce holds - monitors"
         for child in head.lefts if not dashed else ():
-            if child.dep_ in LEFT and not child.is_punct:
+            if child.dep_ in LEFT and not child.is_punct and child.tag_ != "VBD":  # "Said Ito: …"
                 start = min(start, child.left_edge.i)
         mention = self._mentions.headed_by(head)
         if mention is not None and mention.kind not in _SHORT:
