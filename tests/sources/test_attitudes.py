@@ -19,8 +19,8 @@ ATTITUDES = [
     ("The mayor admires the harbour pilots.", Says("The mayor", "the harbour pilots")),
     ("Norway aims to close the mine by May.", Says("Norway", "to close the mine by May")),
     (
-        "Two speechwriters implored her to drop the line.",
-        Says("Two speechwriters", "to drop the line", "asks"),
+        "Three geologists begged the mayor to close the road.",
+        Says("Three geologists", "to close the road", "asks"),
     ),
     ("The senator persuaded the union to wait.", Says("The senator", "to wait", "asks")),
     (
@@ -34,7 +34,7 @@ ATTITUDES = [
     ("The court rejected a request to open the files.", Says("The court", "a request to open the files")),
     ("The court ruled against the fee.", Says("The court", "the fee")),
     ("The charter forbids the export of arms.", Says("The charter", "the export of arms")),
-    ("His surrogates called her a genius.", Says("His surrogates", "her a genius")),
+    ("Her neighbours called the bishop a coward.", Says("Her neighbours", "the bishop a coward")),
     ("The plan is supported by many mayors.", Says("many mayors", "The plan")),
 ]
 
