@@ -215,7 +215,7 @@ def _denials(statements: Sequence[Statement], record: Record) -> RenderableType:
     numbers = {e.id: i for i, e in enumerate(record.events, 1)}
     lines: list[RenderableType] = [Text("Denied, refused, doubted or not known", style="bold")]
     for statement in statements:
-        who, *chain = [plain(s.text) for s in statement.sources] or ["the report"]
+        who, *chain = [plain(s.text) for s in statement.sources] or ["somebody"]
         said = " … ".join(plain(record.report.text[c.start : c.end]) for c in statement.content)
         said = "this" if said in ("which", "that") else said
         about = [f"#{numbers[i]}" for i in statement.about if i in numbers]
