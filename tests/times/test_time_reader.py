@@ -62,11 +62,11 @@ ABSOLUTE = [
     (
         "2014-02-07",
         "Protests in the late 1980s and the mid-1990s led to reform.",
-        [("late 1980s", "198", D), ("mid-1990s", "199", D)],
+        [("late 1980s", "198X", D), ("mid-1990s", "199X", D)],
     ),
-    ("2014-02-07", "Relations soured in the '90s.", [("'90s", "199", D)]),
-    ("2014-02-07", "The border was drawn in the nineteenth century.", [("nineteenth century", "18", D)]),
-    ("2014-02-07", "An early 20th century map shows it.", [("early 20th century", "19", D)]),
+    ("2014-02-07", "Relations soured in the '90s.", [("'90s", "199X", D)]),
+    ("2014-02-07", "The border was drawn in the nineteenth century.", [("nineteenth century", "18XX", D)]),
+    ("2014-02-07", "An early 20th century map shows it.", [("early 20th century", "19XX", D)]),
     (
         "2014-02-07",
         "Growth slowed in the third quarter of 2013.",

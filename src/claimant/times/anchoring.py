@@ -157,7 +157,7 @@ def unit_value(day: date, unit: str, count: int) -> str | None:
     """The value of the unit of the calendar around ``day``, ``count`` units on.
 
     >>> unit_value(date(2014, 2, 7), "week", -1), unit_value(date(2014, 2, 7), "century", 0)
-    ('2014-W05', '20')
+    ('2014-W05', '20XX')
     """
     try:
         if unit == "day":
@@ -174,9 +174,9 @@ def unit_value(day: date, unit: str, count: int) -> str | None:
             moved = add_months(day, 3 * count)
             return f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
         if unit == "decade":
-            return f"{day.year // 10 + count:03d}"
+            return f"{day.year // 10 + count:03d}X"
         if unit == "century":
-            return f"{day.year // 100 + count:02d}"
+            return f"{day.year // 100 + count:02d}XX"
         return _year(day.year + count)
     except (OverflowError, ValueError):
         return None

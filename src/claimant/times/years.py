@@ -70,19 +70,19 @@ def _read_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 def _read_decade(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if match["year"]:
-        return whole(match, match["year"][:3])
+        return whole(match, f"{match['year'][:3]}X")
     short = int(match["short"]) if match["short"] else _DECADE_WORDS[match["word"].lower()]
     here = anchor.published
     century = (
         here.year // 100 if here and short <= here.year % 100 else (here.year // 100 - 1 if here else 19)
     )
     return [Piece(match.start("short") - 1 if match["short"] else match.start("word"), match.end(),
-                  f"{century:02d}{short // 10}")]  # fmt: skip
+                  f"{century:02d}{short // 10}X")]  # fmt: skip
 
 
 def _read_century(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     number = ordinal_number(match["ordinal"])
-    return whole(match, f"{number - 1:02d}" if 1 <= number <= 30 else None)
+    return whole(match, f"{number - 1:02d}XX" if 1 <= number <= 30 else None)
 
 
 def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
