@@ -88,6 +88,127 @@ ABSOLUTE = [
     ("2015-04-01", "The pope will speak on Good Friday.", [("Good Friday", "2015-04-03", D)]),
 ]
 
+ACCOUNTS = [
+    ("2014-02-07", "Profit rose in Q3.", [("Q3", "2013-Q3", D)]),
+    ("2014-02-07", "Third-quarter profit rose.", [("Third-quarter", "2013-Q3", D)]),
+    ("2014-02-07", "First-half sales rose in 2013.", [("First-half", "2014-H1", D), ("2013", "2013", D)]),
+    ("2014-02-07", "Exports fell last quarter.", [("last quarter", "2013-Q4", D)]),
+    (
+        "2014-02-07",
+        "Exports fell in the last quarter of 2013.",
+        [("the last quarter of 2013", "2013-Q4", D)],
+    ),
+    (
+        "2014-02-07",
+        "Sales for FY2013 rose; for FY14 they may fall.",
+        [("FY2013", "FY2013", D), ("FY14", "FY2014", D)],
+    ),
+    (
+        "2014-02-07",
+        "Spending grew in the last fiscal year and in this academic year.",
+        [("the last fiscal year", "FY2013", D), ("this academic year", "2013-09/2014-08", D)],
+    ),
+    (
+        "2014-02-07",
+        "In the quarter ended September 30, output fell.",
+        [("the quarter", "2013-Q3", D), ("September 30", "2013-09-30", D)],
+    ),
+    (
+        "2014-02-07",
+        "In the year ended March 31, 2013, output fell.",
+        [("the year", "FY2013", D), ("March 31, 2013", "2013-03-31", D)],
+    ),
+    (
+        "2014-02-07",
+        "It lost money in the third quarter, after a profit in the year-ago period.",
+        [("the third quarter", "2013-Q3", D), ("the year-ago period", "2012-Q3", D)],
+    ),
+    (
+        "2014-02-07",
+        "Fourth-quarter exports fell; imports in the quarter rose from the same quarter last year.",
+        [
+            ("Fourth-quarter", "2013-Q4", D),
+            ("the quarter", "2013-Q4", D),
+            ("the same quarter last year", "2012-Q4", D),
+        ],
+    ),
+    (
+        "2014-02-07",
+        "In January arrivals fell from the same month a year earlier.",
+        [("January", "2014-01", D), ("the same month a year earlier", "2013-01", D)],
+    ),
+    ("2014-02-07", "That is up from the year-earlier figure.", [("the year-earlier", "2013", D)]),
+    (
+        "2014-09-07",
+        "In the first seven months of the year, exports fell.",
+        [("the first seven months", "P7M", P), ("the year", "2014", D)],
+    ),
+]
+
+STEPS = [
+    ("2014-02-07", "They met the week before last.", [("the week before last", "2014-W04", D)]),
+    ("2014-02-07", "It fell the year before last.", [("the year before last", "2012", D)]),
+    ("2014-02-07", "It fell the night before last.", [("the night before last", "2014-02-05TNI", T)]),
+    (
+        "2014-02-07",
+        "On 3 March 2013 the envoy left; the day before, he had met the king.",
+        [("3 March 2013", "2013-03-03", D), ("the day before", "2013-03-02", D)],
+    ),
+    (
+        "2014-02-07",
+        "Arrests rose to 50 in 2012 from 40 the year before.",
+        [("2012", "2012", D), ("the year before", "2011", D)],
+    ),
+    (
+        "2014-02-07",
+        "They met on 5 January. Later in the day they signed.",
+        [("5 January", "2014-01-05", D), ("Later in the day", "2014-01-05", D)],
+    ),
+    (
+        "2014-02-07",
+        "He was freed in 2009. The army will vote later in the year.",
+        [("2009", "2009", D), ("later in the year", "2014", D)],
+    ),
+    (
+        "2014-02-07",
+        "Talks opened on January 20 and ended on the 24th.",
+        [("January 20", "2014-01-20", D), ("the 24th", "2014-01-24", D)],
+    ),
+    (
+        "2014-02-07",
+        "He stays for the rest of the week and the remainder of 2014.",
+        [("the rest of the week", "2014-W06", D), ("the remainder of 2014", "2014", D)],
+    ),
+    ("2014-02-07", "The mandate runs until end-2015.", [("end-2015", "2015", D)]),
+    ("2014-02-07", "They fled the day after Christmas.", [("the day after Christmas", "2013-12-26", D)]),
+    ("2014-02-07", "He died on the eve of March 3, 1991.", [("the eve of March 3, 1991", "1991-03-02", D)]),
+    (
+        "2014-02-07",
+        "Paris broke off talks, and Rome followed a day later.",
+        [("a day later", "2014-02-08", D)],
+    ),
+]
+
+TENSE = [
+    ("2014-02-07", "They lose if the case is heard in May.", [("May", "2014-05", D)]),
+    ("2014-02-07", "Once the bill is passed in April, it binds.", [("April", "2014-04", D)]),
+    ("2014-02-07", "Ministers meet in Geneva on Tuesday.", [("Tuesday", "2014-02-11", D)]),
+    ("2014-02-07", "The leaders are meeting on Tuesday.", [("Tuesday", "2014-02-11", D)]),
+    ("2014-02-07", "Israel goes to the polls on Tuesday.", [("Tuesday", "2014-02-11", D)]),
+    ("2014-02-07", "Talks planned for Monday were put off.", [("Monday", "2014-02-10", D)]),
+    (
+        "2014-02-07",
+        "Nothing could stop the blast that tore through it Monday.",
+        [("Monday", "2014-02-03", D)],
+    ),
+    (
+        "2014-02-07",
+        "He told reporters late Wednesday that he would fly to Rome on Thursday.",
+        [("Wednesday", "2014-02-05", D), ("Thursday", "2014-02-06", D)],
+    ),
+    ("2014-02-07", "New Zealand said Saturday that it was pleased.", [("Saturday", "2014-02-08", D)]),
+]
+
 RELATIVE = [
     ("2014-02-07", "The ministry protested yesterday.", [("yesterday", "2014-02-06", D)]),
     ("2014-02-07", "Talks resume the day after tomorrow.", [("the day after tomorrow", "2014-02-09", D)]),
@@ -200,6 +321,12 @@ LENGTHS = [
     ("2014-02-07", "The border is patrolled daily.", [("daily", "P1D", S)]),
     ("2014-02-07", "Aid costs $2 billion a year.", [("a year", "P1Y", S)]),
     ("2014-02-07", "The council convenes every two months.", [("every two months", "P2M", S)]),
+    ("2014-02-07", "They drill every August.", [("every August", "XXXX-08", S)]),
+    ("2014-02-07", "They drill each summer.", [("each summer", "XXXX-SU", S)]),
+    ("2014-02-07", "Patrols go out on weekends.", [("weekends", "XXXX-WXX-WE", S)]),
+    ("2014-02-07", "It lasted three-and-a-half years.", [("three-and-a-half years", "P3Y6M", P)]),
+    ("2014-02-07", "A century-old feud goes on.", [("century-old", "P100Y", P)]),
+    ("2014-02-07", "A day after the vote, he fled.", [("A day", "P1D", P)]),
 ]
 
 CLOCK = [
@@ -276,6 +403,7 @@ NOTHING = [
     "He was in his 30s when he left.",
     "Some day, one day, they may return.",
     "The price rose to $1998 on flight 2014.",
+    "Police found a 1987 Toyota pickup.",
     "They walked 1950 km and sailed 2014 miles.",
 ]
 
@@ -288,6 +416,7 @@ UNDATED = [
         "It began on 5 March 2003. Three days later it ended.",
         [("5 March 2003", "2003-03-05", D), ("Three days later", "2003-03-08", D)],
     ),
+    ("An hour later he was dead.", [("An hour later", "PT1H", P)]),
     (
         "NAIROBI, 7 August 1998 (Agency) - A bomb went off on Friday. Yesterday was calm.",
         [("7 August 1998", "1998-08-07", D), ("Friday", "1998-08-07", D), ("Yesterday", "1998-08-06", D)],
@@ -300,7 +429,8 @@ def found(text: str, published: date | None) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("published", "text", "expected"), ABSOLUTE + RELATIVE + LENGTHS + CLOCK + VAGUE + ERAS
+    ("published", "text", "expected"),
+    ABSOLUTE + ACCOUNTS + STEPS + TENSE + RELATIVE + LENGTHS + CLOCK + VAGUE + ERAS,
 )
 def test_times_against_the_dateline(published: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text, date.fromisoformat(published)) == expected

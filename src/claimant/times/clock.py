@@ -29,7 +29,7 @@ def _read_clock(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     day = ""
     if match["weekday"]:
         direction = anchor.direction(*match.span())
-        found = anchor.weekday(weekday_number(match["weekday"]), direction)
+        found = anchor.weekday(weekday_number(match["weekday"]), match.start(), direction)
         day = found.isoformat() if found else f"XXXX-WXX-{weekday_number(match['weekday']) + 1}"
     return [Piece(*match.span(), f"{day}T{clock}", "TIME")]
 

@@ -132,8 +132,6 @@ def _read_month(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if _PERSON_BEFORE.search(text, max(0, start - 14), start) or text.endswith("Black ", 0, start):
         return []
     month = month_number(match[0])
-    if signal and signal[0].split()[0].lower() in ("every", "each"):
-        return [Piece(start, end, f"XXXX-{month:02d}", "SET")]
     year = _year_near(anchor, month, 0, start, end)
     close = _CLOSE.search(text, max(0, start - 12), start)
     if close:

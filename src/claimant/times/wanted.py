@@ -27,13 +27,19 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
     **dict.fromkeys(("season", "season_of_year"), _SEASON),
     "clock": _DAY_PART | frozenset(CLOCK_WORDS) | {DIGIT, "clock"},
+    **dict.fromkeys(("accounts_ended", "year_earlier"), frozenset({"year", "quarter"})),
+    **dict.fromkeys(("day_before", "within"), _UNIT | {"night", "evening"}),
+    "before_last": _UNIT | {"night"},
+    "year_so_far": frozenset({"year"}),
+    "nth": frozenset({DIGIT}),
+    "same_quarter": frozenset({"quarter"}),
     "quarter": frozenset({"quarter", "half", "q1", "q2", "q3", "q4"}),
     "decade": frozenset({DIGIT, *(f"{ten.removesuffix('y')}ies" for ten in TENS)}),
     "century": frozenset({"century"}),
     "day_word": frozenset({"yesterday", "today", "tonight", "tomorrow"}),
     "day_part": _DAY_PART | {"overnight"},
     "weekday": frozenset(day.lower() for day in WEEKDAYS),
-    "weekdays": frozenset(f"{day.lower()}s" for day in WEEKDAYS),
+    "weekdays": frozenset({"weekends", *(f"{day.lower()}s" for day in WEEKDAYS)}),
     "weekend": frozenset({"weekend"}),
     "new_year": frozenset({"year"}),
     "set": frozenset({"every", "each", "once", "twice", "times", "per"}),
@@ -50,6 +56,11 @@ WANTED: Final[dict[str, frozenset[str]]] = {
 always tried."""
 
 BESIDE: Final[dict[str, frozenset[str]]] = {
+    "before_last": frozenset({"before"}),
+    "day_before": frozenset({"before", "after"}),
+    "within": frozenset({"later", "earlier", "late", "early"}),
+    "accounts_ended": frozenset({"ended", "ending", "ends"}),
+    "year_earlier": frozenset({"earlier", "ago", "same"}),
     "shift": frozenset({"ago", "earlier", "later", "now", "today", "hence", "previously", "back"}),
     "stretch": frozenset(
         {"past", "last", "next", "coming", "previous", "first", "final", "recent", "following", "preceding",
