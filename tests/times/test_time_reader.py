@@ -21,6 +21,7 @@ ABSOLUTE = [
     ("2014-02-07", "It was signed on the 3rd of May, 1998.", [("3rd of May, 1998", "1998-05-03", D)]),
     ("2014-02-07", "Published Friday, 07 February, 2014.", [("Friday, 07 February, 2014", "2014-02-07", D)]),
     ("2014-02-07", "Ships were seen on 2014-02-06.", [("2014-02-06", "2014-02-06", D)]),
+    ("2014-02-07", "Ships were seen on 2014/02/06.", [("2014/02/06", "2014-02-06", D)]),
     ("2014-02-07", "Ships were seen on 06/02/2014.", [("06/02/2014", "2014-02-06", D)]),
     ("2014-02-07", "Ships were seen on 02/06/2014 off Jeju.", [("02/06/2014", "2014-02-06", D)]),
     ("2014-02-07", "The pact expired on 31.12.2013.", [("31.12.2013", "2013-12-31", D)]),
@@ -145,7 +146,54 @@ ACCOUNTS = [
     ),
 ]
 
+FEASTS = [
+    ("2014-02-07", "Fighting eased during Ramadan.", [("Ramadan", "2013-07-09/2013-08-07", D)]),
+    ("2014-02-07", "He will return after Ramadan.", [("Ramadan", "2014-06-29/2014-07-28", D)]),
+    ("2014-02-07", "It rose at the end of Ramadan.", [("the end of Ramadan", "2013-08-07", D)]),
+    ("2014-02-07", "They attacked on Yom Kippur 1973.", [("Yom Kippur 1973", "1973-10-06", D)]),
+    ("2014-02-07", "They will meet during Hanukkah.", [("Hanukkah", "2014-12-17/2014-12-24", D)]),
+    ("2013-04-07", "A truce will hold over Orthodox Easter.", [("Orthodox Easter", "2013-05-05", D)]),
+    ("2001-01-03", "They were freed for Eid al-Fitr.", [("Eid al-Fitr", "2000-12-28", D)]),
+]
+
+PARTS = [
+    ("2014-02-07", "It opens in the first week of June.", [("the first week of June", "2014-W23", D)]),
+    ("2014-02-07", "It fell in the last days of May 2013.", [("the last days of May 2013", "2013-05", D)]),
+    (
+        "2014-02-07",
+        "They met on the third Monday of May 2013.",
+        [("the third Monday of May 2013", "2013-05-20", D)],
+    ),
+    (
+        "2014-02-07",
+        "They met on the last Friday in May 2013.",
+        [("the last Friday in May 2013", "2013-05-31", D)],
+    ),
+    (
+        "2014-02-07",
+        "It rained on the first weekend of March 2013.",
+        [("the first weekend of March 2013", "2013-W09-WE", D)],
+    ),
+    ("2014-02-07", "It broke out in the early days of 2012.", [("the early days of 2012", "2012", D)]),
+    ("2014-02-07", "It began in early spring.", [("early spring", "2013-SP", D)]),
+    ("2014-02-07", "They will leave by late summer.", [("late summer", "2014-SU", D)]),
+    (
+        "2014-02-07",
+        "Maps of the late 19th and early 20th centuries show it.",
+        [("late 19th", "18XX", D), ("early 20th centuries", "19XX", D)],
+    ),
+]
+
 STEPS = [
+    (
+        "2014-02-07",
+        "He was freed on 5 January 2012. Days later he fled; five days before, his brother had fled.",
+        [
+            ("5 January 2012", "2012-01-05", D),
+            ("Days later", "PXD", P),
+            ("five days before", "2011-12-31", D),
+        ],
+    ),
     ("2014-02-07", "They met the week before last.", [("the week before last", "2014-W04", D)]),
     ("2014-02-07", "It fell the year before last.", [("the year before last", "2012", D)]),
     ("2014-02-07", "It fell the night before last.", [("the night before last", "2014-02-05TNI", T)]),
@@ -363,6 +411,8 @@ VAGUE = [
     ("2014-02-07", "The army now controls the town.", [("now", "PRESENT_REF", D)]),
     ("2014-02-07", "It is currently regrouping.", [("currently", "PRESENT_REF", D)]),
     ("2014-02-07", "It was recently extended.", [("recently", "PAST_REF", D)]),
+    ("2014-02-07", "Moments ago the army left.", [("Moments ago", "PAST_REF", D)]),
+    ("2014-02-07", "Not long ago it was quiet.", [("Not long ago", "PAST_REF", D)]),
     ("2014-02-07", "No progress is likely in the near future.", [("the near future", "FUTURE_REF", D)]),
 ]
 
@@ -403,6 +453,8 @@ NOTHING = [
     "He was in his 30s when he left.",
     "Some day, one day, they may return.",
     "The price rose to $1998 on flight 2014.",
+    "The minister spoke on 60 Minutes.",
+    "Veterans of the Yom Kippur war marched.",
     "Police found a 1987 Toyota pickup.",
     "They walked 1950 km and sailed 2014 miles.",
 ]
@@ -430,7 +482,7 @@ def found(text: str, published: date | None) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     ("published", "text", "expected"),
-    ABSOLUTE + ACCOUNTS + STEPS + TENSE + RELATIVE + LENGTHS + CLOCK + VAGUE + ERAS,
+    ABSOLUTE + ACCOUNTS + FEASTS + PARTS + STEPS + TENSE + RELATIVE + LENGTHS + CLOCK + VAGUE + ERAS,
 )
 def test_times_against_the_dateline(published: str, text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text, date.fromisoformat(published)) == expected

@@ -175,7 +175,7 @@ RULES: Final = (
     Rule(
         "iso_date",
         Pattern(
-            r"(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|-\d)"
+            r"(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d|[-/]\d)"
             r"(?:[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d))?"
         ),
         _read_iso,

@@ -45,7 +45,7 @@ QUANTITY: Final = (
     rf"|(?P<vague>(?i:(?:an?{SP})?(?:couple|dozen)(?:{SP}of)?|a{SP}few|few|several|many|a{SP}number{SP}of"
     rf"|numerous|dozens{SP}of|hundreds{SP}of|countless|some)){SP}{_KIND}"
     rf"|(?P<article>(?i:an?)){SP}{_KIND}(?=(?:{'|'.join(UNITS)})\b(?!-old))"
-    r"|(?P<none>(?=(?:days|weeks|months|years|decades|centuries|hours|minutes)\b)))"
+    r"|(?P<none>(?=(?i:days|weeks|months|years|decades|centuries|hours|minutes)\b)))"
 )
 """How many units: groups ``half``, ``number``, ``and_half``, ``vague``, ``article``, ``none``.
 
@@ -142,8 +142,10 @@ def _read_duration(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     someday = unit == "day" and match[0].lower() == "one day"
     if someday and not (_WANTS_DAY.search(text, max(0, start - 9), start) or _FROM_DAY.match(text, end)):
         return []
+    if match["none"] is None and match["unit"][0].isupper():
+        return []  # the broadcast "60 Minutes"
     if match["none"] is not None:
-        if match["unit"] not in _VAGUE_REST and not text.endswith("for ", 0, start):
+        if match["unit"].lower() not in _VAGUE_REST and not text.endswith("for ", 0, start):
             return []
         if not _WITHIN.search(text, max(0, start - 10), start) and not _BESIDE.match(text, end):
             return []
@@ -241,7 +243,7 @@ RULES: Final = (
     Rule(
         "duration",
         Pattern(
-            rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half\b)?(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"
+            rf"{QUANTITY}(?P<unit>(?i:{UNIT}))(?P<half_after>{SP}and{SP}a{SP}half\b)?(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"
         ),
         _read_duration,
     ),

@@ -11,7 +11,7 @@ from typing import Final
 from claimant.language.numbers import TENS
 from claimant.patterns import Pattern
 from claimant.record import TimeExpression
-from claimant.times import clock, dates, durations, quarters, references, relative, steps, years
+from claimant.times import clock, dates, durations, parts, quarters, references, relative, steps, years
 from claimant.times.anchoring import Anchor, Piece, dates_written_out, unit_value
 from claimant.times.eras import Eras
 from claimant.times.holidays import Holidays
@@ -47,8 +47,8 @@ _TRIGGERS: Final = frozenset(
     }
 )  # fmt: skip
 _ORDER: Final = (
-    "iso_date", "numeric_date", "day_month", "month_day", "month_of_year", "named_event", "era", "holiday",
-    "clock",
+    "iso_date", "numeric_date", "part_of", "part_of_season", "centuries",
+    "day_month", "month_day", "month_of_year", "named_event", "era", "holiday", "clock",
     "fiscal_year", "accounts_ended", "year_earlier", "quarter", "same_quarter",
     "season_of_year", "decade", "century",
     "day_word", "day_part", "weekday", "new_year", "edge", "season",
@@ -89,8 +89,8 @@ class TimeReader:
         eras = eras or Eras.load()
         holidays = holidays or Holidays.load()
         known = (
-            *dates.RULES, *clock.RULES, *quarters.RULES, *years.RULES, *relative.RULES, *steps.RULES,
-            *durations.RULES, *references.RULES, *eras.rules(), *holidays.rules(),
+            *dates.RULES, *clock.RULES, *parts.RULES, *quarters.RULES, *years.RULES,
+            *relative.RULES, *steps.RULES, *durations.RULES, *references.RULES, *eras.rules(), *holidays.rules(),
         )  # fmt: skip
         self._rules = {rule.name: rule for rule in known}
         self._triggers = _TRIGGERS | eras.words() | holidays.words()

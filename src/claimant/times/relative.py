@@ -271,9 +271,9 @@ RULES: Final = (
         "shift",
         Pattern(
             rf"(?:(?i:almost|nearly|about|around|some|roughly|well{SP}over|over){SP})?"
-            rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
+            rf"{QUANTITY}(?P<unit>(?i:{UNIT}))(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
             rf"(?P<way>ago|earlier|later|from{SP}(?:now|today)|hence|previously|back"
-            rf"|before{SP}now)\b(?!{SP}than)"
+            rf"|before{SP}now|before(?=[,.;])|on(?=,))(?!\w|{SP}than)"
         ),
         _read_shift,
     ),

@@ -43,7 +43,8 @@ _CUE: Final = Pattern(
     rf"|(?:[Ii]f|[Ww]hen|[Oo]nce|[Uu]nless)(?: [\w'-]+){{1,5}}? (?:is|are) (?:[a-z]{{3,}}ed|{_PARTICIPLES})"
     rf"|(?:is|are) (?:{_UNDER_WAY})|takes? (?:place|effect|office)|comes? into (?:force|effect)|runs? out"
     r"|go(?:es)? to (?:the polls|trial)|kicks? off|lasts? (?:until|through)|(?:runs?|extends?) through"
-    r"|meet|convene|(?:meet|leave|open|begin|start|arrive|visit|travel|resume|convene|expire|host|vote)s|flies)\b)"
+    r"|(?<=[a-z]s )(?:meet|convene)"
+    r"|(?:meet|leave|open|begin|start|arrive|visit|travel|resume|convene|expire|host|vote)s|flies)\b)"
     rf"|(?P<past>\b(?:{_PAST})\b)|(?P<perhaps_past>\b(?:{_PERHAPS_PAST})\b)"
 )
 _DIRECTIONS: Final[dict[str, Direction]] = {
@@ -65,7 +66,7 @@ _FROM_THEN_ON: Final = Pattern(r"\b(?:starting|effective|with effect|go on strik
 _SENTENCE_END: Final = Pattern(
     r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bLt)(?<!\bSt)"
     r"(?<!\bvs)(?<!\bNo)"
-    r"(?<=[a-z0-9)%\]])[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018`])|\n[^\S\n]*\n"
+    r"(?<![ap]\.m)(?<=[a-z0-9)%\]])[.!?][\"'\u201d\u2019)]*\s+(?=[A-Z\"'\u201c\u2018`])|\n[^\S\n]*\n"
 )
 _REACH: Final = 400
 """How many characters of a sentence are looked at on either side."""
@@ -122,7 +123,8 @@ class Tenses:
         first, last = max(first, start - _REACH), min(last, end + _REACH)
         nearest = None
         for cue in _CUE.finditer(self._text, first, start):
-            nearest = cue
+            if not (nearest and nearest["future"] and cue.start() <= nearest.end() + 1):  # "will meet"
+                nearest = cue
         if nearest is None:
             nearest = _CUE.search(self._text, end, last)
         if nearest is not None:

@@ -25,7 +25,7 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("day_month", "month_day", "month_of_year", "month"), _MONTH),
     "named_event": _MONTH | frozenset(SEASONS),
     **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
-    **dict.fromkeys(("season", "season_of_year"), _SEASON),
+    **dict.fromkeys(("season", "season_of_year", "part_of_season"), _SEASON),
     "clock": _DAY_PART | frozenset(CLOCK_WORDS) | {DIGIT, "clock"},
     **dict.fromkeys(("accounts_ended", "year_earlier"), frozenset({"year", "quarter"})),
     **dict.fromkeys(("day_before", "within"), _UNIT | {"night", "evening"}),
@@ -36,6 +36,8 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     "quarter": frozenset({"quarter", "half", "q1", "q2", "q3", "q4"}),
     "decade": frozenset({DIGIT, *(f"{ten.removesuffix('y')}ies" for ten in TENS)}),
     "century": frozenset({"century"}),
+    "centuries": frozenset({"centuries"}),
+    "part_of": _MONTH | {DIGIT},
     "day_word": frozenset({"yesterday", "today", "tonight", "tomorrow"}),
     "day_part": _DAY_PART | {"overnight"},
     "weekday": frozenset(day.lower() for day in WEEKDAYS),
@@ -61,6 +63,10 @@ BESIDE: Final[dict[str, frozenset[str]]] = {
     "within": frozenset({"later", "earlier", "late", "early"}),
     "accounts_ended": frozenset({"ended", "ending", "ends"}),
     "year_earlier": frozenset({"earlier", "ago", "same"}),
+    "part_of": frozenset(
+        {"days", "half", "part", "week", "weekend", *(day.lower() for day in WEEKDAYS)}
+    ),
+    "part_of_season": frozenset({"early", "late", "mid"}),
     "shift": frozenset({"ago", "earlier", "later", "now", "today", "hence", "previously", "back"}),
     "stretch": frozenset(
         {"past", "last", "next", "coming", "previous", "first", "final", "recent", "following", "preceding",
