@@ -67,6 +67,11 @@ ABSOLUTE = [
     ),
     ("2014-02-07", "Relations soured in the '90s.", [("'90s", "199X", D)]),
     ("2014-02-07", "The border was drawn in the nineteenth century.", [("nineteenth century", "18XX", D)]),
+    (
+        "2014-02-07",
+        "A fort of the 3rd century BC fell in 44 BC.",
+        [("3rd century BC", "BC02XX", D), ("44 BC", "BC0044", D)],
+    ),
     ("2014-02-07", "An early 20th century map shows it.", [("early 20th century", "19XX", D)]),
     (
         "2014-02-07",
@@ -398,6 +403,11 @@ CLOCK = [
         ],
     ),
     ("2014-02-07", "They have until 9 a.m. EST Tuesday.", [("9 a.m. EST Tuesday", "2014-02-11T09:00", T)]),
+    (
+        "2014-02-07",
+        "He speaks at 7:30 tonight.",
+        [("7:30", "2014-02-07T19:30", T), ("tonight", "2014-02-07TNI", T)],
+    ),
     ("2014-02-07", "The truce began at noon.", [("noon", "2014-02-07T12:00", T)]),
     ("2014-02-07", "He woke at 4 in the morning.", [("4 in the morning", "2014-02-07T04:00", T)]),
     (

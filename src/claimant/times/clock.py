@@ -18,6 +18,9 @@ _AT: Final = Pattern(
 )
 _MERIDIEM = r"(?:(?P<half>[ap])(?:\.m\.|\.m\b|m\b)|(?P<upper>[AP])(?:M\b|\.M\.))"
 _GAP: Final = Pattern(r"[\s,]*(?:\([^)]{0,30}\)|\()?[\s,]*(?:on|of|late|early)?[\s,]*")
+_IN_THE_EVENING: Final = Pattern(
+    rf",?{SP}(?:tonight|this{SP}evening|(?:on{SP})?{WEEKDAY}{SP}(?:evening|night))\b"
+)
 _NEAR: Final = 40
 
 
@@ -56,6 +59,8 @@ def _clock_value(match: re.Match[str], anchor: Anchor) -> str | None:
             return None
     else:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not (half or part or zone) and hour < 12 and _IN_THE_EVENING.match(anchor.text, match.end()):
+        half = "p"  # "at 7:30 tonight"
     if half or part:
         if not 1 <= hour <= 12:
             return None

@@ -50,7 +50,7 @@ _ORDER: Final = (
     "iso_date", "numeric_date", "part_of", "part_of_season", "centuries",
     "day_month", "month_day", "month_of_year", "named_event", "era", "holiday", "clock",
     "fiscal_year", "accounts_ended", "year_earlier", "quarter", "same_quarter",
-    "season_of_year", "decade", "century",
+    "season_of_year", "decade", "century", "year_bc",
     "day_word", "day_part", "weekday", "new_year", "edge", "season",
     "before_last", "day_before", "within", "year_so_far", "nth",
     "shift", "stretch", "set", "weekdays", "adverb",
@@ -90,7 +90,8 @@ class TimeReader:
         holidays = holidays or Holidays.load()
         known = (
             *dates.RULES, *clock.RULES, *parts.RULES, *quarters.RULES, *years.RULES,
-            *relative.RULES, *steps.RULES, *durations.RULES, *references.RULES, *eras.rules(), *holidays.rules(),
+            *relative.RULES, *steps.RULES, *durations.RULES, *references.RULES,
+            *eras.rules(), *holidays.rules(),
         )  # fmt: skip
         self._rules = {rule.name: rule for rule in known}
         self._triggers = _TRIGGERS | eras.words() | holidays.words()

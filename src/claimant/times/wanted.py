@@ -21,7 +21,7 @@ _DAY_PART: Final = frozenset(DAY_PARTS)
 _SEASON: Final = frozenset(SEASONS)
 
 WANTED: Final[dict[str, frozenset[str]]] = {
-    **dict.fromkeys(("iso_date", "numeric_date", "fiscal_year", "year"), frozenset({DIGIT})),
+    **dict.fromkeys(("iso_date", "numeric_date", "fiscal_year", "year", "year_bc"), frozenset({DIGIT})),
     **dict.fromkeys(("day_month", "month_day", "month_of_year", "month"), _MONTH),
     "named_event": _MONTH | frozenset(SEASONS),
     **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
@@ -63,6 +63,7 @@ BESIDE: Final[dict[str, frozenset[str]]] = {
     "within": frozenset({"later", "earlier", "late", "early"}),
     "accounts_ended": frozenset({"ended", "ending", "ends"}),
     "year_earlier": frozenset({"earlier", "ago", "same"}),
+    "year_bc": frozenset({"bc", "bce", "b"}),
     "part_of": frozenset(
         {"days", "half", "part", "week", "weekend", *(day.lower() for day in WEEKDAYS)}
     ),

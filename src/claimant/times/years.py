@@ -49,6 +49,7 @@ _CAR: Final = Pattern(
 _NO_SIGNAL_COUNTED: Final = Pattern(
     rf"(?:-|{SP})(?:people|men|women|children|km|kms|kg|mph|percent|per{SP}cent)\b|%|°"
 )
+_BC: Final = r"(?:BCE?\b|B\.C\.(?:E\.)?)"
 _FIRST_PLAIN_YEAR: Final = 1900
 _LAST_PLAIN_YEAR: Final = 2059
 
@@ -89,7 +90,8 @@ def _read_decade(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 def _read_century(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     number = ordinal_number(match["ordinal"])
-    return whole(match, f"{number - 1:02d}XX" if 1 <= number <= 30 else None)
+    era = "BC" if match["bc"] else ""
+    return whole(match, f"{era}{number - 1:02d}XX" if 1 <= number <= 30 else None)
 
 
 def _read_season_of_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
@@ -115,7 +117,16 @@ RULES: Final = (
         ),
         _read_decade,
     ),
-    Rule("century", Pattern(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b"), _read_century),
+    Rule(
+        "year_bc",
+        Pattern(rf"(?P<year>[1-9]\d{{0,3}}){SP}{_BC}"),
+        lambda match, anchor: whole(match, f"BC{int(match['year']):04d}"),
+    ),
+    Rule(
+        "century",
+        Pattern(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b(?:{SP}(?P<bc>{_BC}))?"),
+        _read_century,
+    ),
     Rule(
         "year",
         Pattern(
