@@ -96,6 +96,11 @@ ABSOLUTE = [
 
 ACCOUNTS = [
     ("2014-02-07", "Profit rose in Q3.", [("Q3", "2013-Q3", D)]),
+    (
+        "2014-02-07",
+        "Profit rose in 4Q13, in 1Q 2013 and in H1 2013.",
+        [("4Q13", "2013-Q4", D), ("1Q 2013", "2013-Q1", D), ("H1 2013", "2013-H1", D)],
+    ),
     ("2014-02-07", "Third-quarter profit rose.", [("Third-quarter", "2013-Q3", D)]),
     ("2014-02-07", "First-half sales rose in 2013.", [("First-half", "2014-H1", D), ("2013", "2013", D)]),
     ("2014-02-07", "Exports fell last quarter.", [("last quarter", "2013-Q4", D)]),
@@ -190,6 +195,15 @@ PARTS = [
 ]
 
 STEPS = [
+    (
+        "2014-02-07",
+        "On Tuesday shells fell at dawn; in the evening it was quiet.",
+        [
+            ("Tuesday", "2014-02-04", D),
+            ("dawn", "2014-02-04TMO", T),
+            ("the evening", "2014-02-04TEV", T),
+        ],
+    ),
     (
         "2014-02-07",
         "He was freed on 5 January 2012. Days later he fled; five days before, his brother had fled.",
@@ -375,6 +389,7 @@ LENGTHS = [
     ("2014-02-07", "Aid costs $2 billion a year.", [("a year", "P1Y", S)]),
     ("2014-02-07", "The council convenes every two months.", [("every two months", "P2M", S)]),
     ("2014-02-07", "They drill every August.", [("every August", "XXXX-08", S)]),
+    ("2014-02-07", "They drill every weekend.", [("every weekend", "XXXX-WXX-WE", S)]),
     ("2014-02-07", "They drill each summer.", [("each summer", "XXXX-SU", S)]),
     ("2014-02-07", "Patrols go out on weekends.", [("weekends", "XXXX-WXX-WE", S)]),
     ("2014-02-07", "It lasted three-and-a-half years.", [("three-and-a-half years", "P3Y6M", P)]),
@@ -421,6 +436,7 @@ VAGUE = [
     ("2014-02-07", "The army now controls the town.", [("now", "PRESENT_REF", D)]),
     ("2014-02-07", "It is currently regrouping.", [("currently", "PRESENT_REF", D)]),
     ("2014-02-07", "It was recently extended.", [("recently", "PAST_REF", D)]),
+    ("2014-02-07", "It has claimed them since ancient times.", [("ancient times", "PAST_REF", D)]),
     ("2014-02-07", "Moments ago the army left.", [("Moments ago", "PAST_REF", D)]),
     ("2014-02-07", "Not long ago it was quiet.", [("Not long ago", "PAST_REF", D)]),
     ("2014-02-07", "No progress is likely in the near future.", [("the near future", "FUTURE_REF", D)]),
@@ -440,6 +456,9 @@ ERAS = [
     ("2014-02-07", "It joined at the end of the cold war.", [("the end of the cold war", "1991", D)]),
     ("2014-02-07", "After the Suez crisis, Britain withdrew.", [("Suez crisis", "1956", D)]),
     ("2014-02-07", "He was jailed under apartheid.", [("apartheid", "1948/1994", D)]),
+    ("2014-02-07", "Maps of it were drawn in the Ming dynasty.", [("Ming dynasty", "1368/1644", D)]),
+    ("2014-02-07", "The fort was built in medieval times.", [("medieval times", "0500/1500", D)]),
+    ("2024-02-07", "Trade fell during the Covid-19 pandemic.", [("Covid-19 pandemic", "2020/2023", D)]),
     ("2014-02-07", "Prices rose after 9/11.", [("9/11", "2001", D)]),
     ("2014-02-07", "The fort was built before World War I.", [("World War I", "1914", D)]),
     ("2014-02-07", "Ports were mined during the Iran–Iraq war.", [("Iran–Iraq war", "1980/1988", D)]),
@@ -463,6 +482,7 @@ NOTHING = [
     "He was in his 30s when he left.",
     "Some day, one day, they may return.",
     "The price rose to $1998 on flight 2014.",
+    "It was the fourth test in as many months.",
     "The minister spoke on 60 Minutes.",
     "Veterans of the Yom Kippur war marched.",
     "Police found a 1987 Toyota pickup.",

@@ -11,7 +11,7 @@ from claimant.patterns import Pattern
 from claimant.times.anchoring import UNKNOWN_DAY, Anchor, Piece
 from claimant.times.rule import Rule
 from claimant.times.values import interval
-from claimant.times.words import CLOCK_WORDS, NUMBER, SP, WEEKDAY, ZONE, weekday_number
+from claimant.times.words import CLOCK_WORDS, DAY_PARTS, NUMBER, SP, WEEKDAY, ZONE, weekday_number
 
 _AT: Final = Pattern(
     r"\b(?:at|around|about|by|from|until|till|since|before|after|between|and|to|exactly)\s+$", re.I
@@ -108,7 +108,22 @@ def _day_of(piece: Piece) -> str | None:
     return known[0].isoformat() if known and known[2] == "day" else None
 
 
+def _read_part(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """ "at dawn", "later in the evening": of the day told last."""
+    return [Piece(*match.span(), f"T{DAY_PARTS[match['part'] or match['half']]}", "TIME")]
+
+
 RULES: Final = (
+    Rule(
+        "part_of_no_day",
+        Pattern(
+            rf"(?:(?<=at )|(?<=At )|(?<=by )|(?<=By )|(?<=before )|(?<=since ))"
+            rf"(?P<part>dawn|daybreak|dusk|nightfall|sunrise|sunset)\b(?!-|{SP}(?:on|the|last|this|{WEEKDAY})\b)"
+            rf"|(?:(?<=in )|(?<=In ))the{SP}(?:(?:early|late){SP})?(?P<half>morning|afternoon|evening)\b"
+            rf"(?!-|{SP}(?:of|on|{WEEKDAY})\b)"
+        ),
+        _read_part,
+    ),
     Rule(
         "clock",
         Pattern(

@@ -149,8 +149,8 @@ def _read_duration(match: re.Match[str], anchor: Anchor) -> list[Piece]:
             return []
         if not _WITHIN.search(text, max(0, start - 10), start) and not _BESIDE.match(text, end):
             return []
-    if match["vague"] and unit == match["unit"].lower():
-        return []
+    if match["vague"] and (unit == match["unit"].lower() or text.endswith("as ", 0, start)):
+        return []  # "the fourth in as many months"
     if unit == "second" and not match["unit"].endswith("s"):
         return []
     return whole(match, duration_value(count, unit), "DURATION")
@@ -177,6 +177,8 @@ def _read_set(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     """ "every year", "each Friday", "every August", "twice a week", "every two months", "Mondays"."""
     if match["weekday"]:
         return whole(match, f"XXXX-WXX-{weekday_number(match['weekday']) + 1}", "SET")
+    if match["weekend"]:
+        return whole(match, "XXXX-WXX-WE", "SET")
     if match["month"]:
         return whole(match, f"XXXX-{month_number(match['month']):02d}", "SET")
     if match["season"]:
@@ -213,7 +215,7 @@ RULES: Final = (
         Pattern(
             rf"(?:(?i:almost{SP})?(?i:every|each){SP}(?:(?P<other>other|second){SP}|single{SP}"
             rf"|(?P<few>few|several){SP}|(?P<number>{NUMBER}){SP})?"
-            rf"(?:(?P<weekday>{WEEKDAY})|(?P<month>{FULL_MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
+            rf"(?:(?P<weekday>{WEEKDAY})|(?P<weekend>weekend)\b|(?P<month>{FULL_MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
             rf"|(?i:once|twice|(?:three|four|five|six|seven|several|many|\d+){SP}times){SP}"
             rf"(?i:an?|per|each|every){SP}"
             rf"(?P<times>{_SINGLE})\b|(?i:per){SP}(?P<rate>{_SINGLE})\b)"

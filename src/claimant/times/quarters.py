@@ -37,18 +37,18 @@ def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 def _read_quarter(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     """ "the first quarter of 2014", "Q3 2014", "the second half of last year", "the third quarter"."""
-    of_year = match["year"] or match["which"]
+    of_year = match["year"] or match["which"] or match["short_year"]
     accounts = match["accounts"] is not None
     if not of_year and match["part"] == "half" and not accounts:
         return []
-    part = match["number"] or match["short"]
+    part = match["number"] or match["short"] or match["backward"] or match["half"]
     number = int(part) if part.isdigit() else _QUARTERS[part.lower()]
-    letter = "H" if match["part"] == "half" else "Q"
+    letter = "H" if match["part"] == "half" or match["half"] else "Q"
     if letter == "H":
         if number == 3:
             return []
         number = min(number, 2)
-    year = year_said(match, anchor)
+    year = 2000 + int(match["short_year"]) if match["short_year"] else year_said(match, anchor)
     here = anchor.published
     if not of_year and here and year:
         now = (here.month + 2) // 3 if letter == "Q" else (here.month + 5) // 6
@@ -108,7 +108,8 @@ RULES: Final = (
         Pattern(
             rf"(?:(?i:(?:the{SP})?(?:fiscal{_SPACED})?(?P<number>first|second|third|fourth|final|last(?={SP}[a-z]+{SP}of\b))"
             rf"{_SPACED}(?P<part>quarter|half)\b(?!-)(?P<accounts>(?={SP}{_ACCOUNTS}\b))?)"
-            rf"|Q(?P<short>[1-4])\b)(?:,?{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"
+            rf"|Q(?P<short>[1-4])\b|(?P<backward>[1-4])Q(?:['\u2019]?(?P<short_year>\d\d))?\b"
+            rf"|H(?P<half>[12])(?={SP}{YEAR}))(?:,?{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"
             rf"|(?:the{SP})?(?P<which>last|this|next|fiscal|financial|the){SP}year\b))?(?!{SP}of{SP}[a-z])"
         ),
         _read_quarter,

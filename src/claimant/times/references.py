@@ -29,7 +29,7 @@ RULES: Final = (
             rf"|(?P<past>(?i:recently|lately|the{SP}(?:recent{SP}|distant{SP}"
             rf"|not-too-distant{SP})?past(?!{SP}[a-z0-9])"
             rf"|the{SP}(?:recent{SP})?past(?={SP}(?:and|but|to|was|is|has|by|for)\b)|(?:not{SP}(?:so{SP}|too{SP})?)?long{SP}ago"
-            rf"|moments{SP}ago|(?:a|some){SP}(?:(?:long|short|little){SP})?(?:while|time){SP}(?:ago|back)"
+            rf"|moments{SP}ago|(?:ancient|immemorial|prehistoric){SP}times|time{SP}immemorial|antiquity|(?:a|some){SP}(?:(?:long|short|little){SP})?(?:while|time){SP}(?:ago|back)"
             rf"|in{SP}the{SP}past(?={SP}(?:and|but|by)\b))\b)"
             rf"|(?P<future>(?i:the{SP}(?:(?:very{SP})?(?:near|immediate|foreseeable|distant"
             rf"|not-too-distant){SP})?future(?!{SP}of\b)"

@@ -26,6 +26,7 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     "named_event": _MONTH | frozenset(SEASONS),
     **dict.fromkeys(("edge", "shift", "stretch", "unit", "unit_long", "duration"), _UNIT),
     **dict.fromkeys(("season", "season_of_year", "part_of_season"), _SEASON),
+    "part_of_no_day": _DAY_PART,
     "clock": _DAY_PART | frozenset(CLOCK_WORDS) | {DIGIT, "clock"},
     **dict.fromkeys(("accounts_ended", "year_earlier"), frozenset({"year", "quarter"})),
     **dict.fromkeys(("day_before", "within"), _UNIT | {"night", "evening"}),
@@ -33,7 +34,7 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     "year_so_far": frozenset({"year"}),
     "nth": frozenset({DIGIT}),
     "same_quarter": frozenset({"quarter"}),
-    "quarter": frozenset({"quarter", "half", "q1", "q2", "q3", "q4"}),
+    "quarter": frozenset({"quarter", "half", "q1", "q2", "q3", "q4", "h1", "h2", DIGIT}),
     "decade": frozenset({DIGIT, *(f"{ten.removesuffix('y')}ies" for ten in TENS)}),
     "century": frozenset({"century"}),
     "centuries": frozenset({"centuries"}),
@@ -51,7 +52,7 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     ),
     "reference": frozenset(
         {"now", "currently", "presently", "nowadays", "days", "present", "time", "current", "recently",
-         "lately", "past", "ago", "future"}
+         "lately", "past", "ago", "future", "times", "immemorial", "antiquity"}
     ),
 }  # fmt: skip
 """Rule → words in small letters, one of which stands in all that it matches. A rule that is not here is
