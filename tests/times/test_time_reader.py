@@ -257,6 +257,18 @@ STEPS = [
 ]
 
 TENSE = [
+    (
+        "2014-02-07",
+        "The deal signed on Monday will be published on Wednesday.",
+        [("Monday", "2014-02-03", D), ("Wednesday", "2014-02-12", D)],
+    ),
+    (
+        "2014-02-07",
+        "The embassy, which closed in March, will reopen in June.",
+        [("March", "2013-03", D), ("June", "2014-06", D)],
+    ),
+    ("2014-02-07", "It will be signed on Monday.", [("Monday", "2014-02-10", D)]),
+    ("2014-02-07", "His term ends in May.", [("May", "2014-05", D)]),
     ("2014-02-07", "They lose if the case is heard in May.", [("May", "2014-05", D)]),
     ("2014-02-07", "Once the bill is passed in April, it binds.", [("April", "2014-04", D)]),
     ("2014-02-07", "Ministers meet in Geneva on Tuesday.", [("Tuesday", "2014-02-11", D)]),
@@ -483,6 +495,7 @@ NOTHING = [
     "Some day, one day, they may return.",
     "The price rose to $1998 on flight 2014.",
     "It was the fourth test in as many months.",
+    "He skips the talks in the morning meetings.",
     "The minister spoke on 60 Minutes.",
     "Veterans of the Yom Kippur war marched.",
     "Police found a 1987 Toyota pickup.",

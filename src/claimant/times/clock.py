@@ -120,7 +120,8 @@ RULES: Final = (
             rf"(?:(?<=at )|(?<=At )|(?<=by )|(?<=By )|(?<=before )|(?<=since ))"
             rf"(?P<part>dawn|daybreak|dusk|nightfall|sunrise|sunset)\b(?!-|{SP}(?:on|the|last|this|{WEEKDAY})\b)"
             rf"|(?:(?<=in )|(?<=In ))the{SP}(?:(?:early|late){SP})?(?P<half>morning|afternoon|evening)\b"
-            rf"(?!-|{SP}(?:of|on|{WEEKDAY})\b)"
+            rf"(?=[,.;:)\"'\u2019\u201d]|\s*$|{SP}(?:and|but|when|after|before|as|at|by|for|from|until|to|he|she|it|they"
+            rf"|the|an?)\b)"
         ),
         _read_part,
     ),

@@ -44,7 +44,7 @@ _CUE: Final = Pattern(
     rf"|(?:is|are) (?:{_UNDER_WAY})|takes? (?:place|effect|office)|comes? into (?:force|effect)|runs? out"
     r"|go(?:es)? to (?:the polls|trial)|kicks? off|lasts? (?:until|through)|(?:runs?|extends?) through"
     r"|(?<=[a-z]s )(?:meet|convene)"
-    r"|(?:meet|leave|open|begin|start|arrive|visit|travel|resume|convene|expire|host|vote)s|flies)\b)"
+    r"|(?:meet|leave|open|end|close|return|begin|start|arrive|visit|travel|resume|convene|expire|host|vote)s|flies)\b)"
     rf"|(?P<past>\b(?:{_PAST})\b)|(?P<perhaps_past>\b(?:{_PERHAPS_PAST})\b)"
 )
 _DIRECTIONS: Final[dict[str, Direction]] = {
@@ -61,6 +61,13 @@ _NEXT_WORD: Final = Pattern(
 )
 _SET_FOR: Final = Pattern(r"\b(?:scheduled|planned|slated|set|due|called)\s(?:for|on|in)(?:\sthe)?\s$")
 """Words before a date that is laid down, whatever becomes of it: "planned for Monday were put off"."""
+_DONE: Final = Pattern(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bif )(?<!\bonce )(?<!\bwhen )(?<!\bunless )"
+    r"(?<!\buntil )"
+    r"\b(?!(?:expected|slated|poised|tipped|supposed|timed|postponed|delayed|adjourned|deferred|prepared|proposed"
+    r"|needed|invited|promised|wanted|hoped)\b)[a-z]{2,}ed\s(?:(?:on|in)\s)?$"
+)
+"""Words before a date by which something was done then: "the deal signed on Monday will be published"."""
 _FROM_THEN_ON: Final = Pattern(r"\b(?:starting|effective|with effect|go on strike)(?:\s(?:from|on|in))?\s$")
 """Words before a date that make it a beginning which is still to come."""
 _SENTENCE_END: Final = Pattern(
@@ -110,6 +117,8 @@ class Tenses:
         """
         if _SET_FOR.search(self._text, max(0, start - 20), start):
             return "perhaps future"
+        if _DONE.search(self._text, max(0, start - 28), start):
+            return "past"
         after = _NEXT_WORD.match(self._text, end)
         if after:
             return "past" if after["past"] else "future"
