@@ -74,7 +74,8 @@ _BESIDE: Final = Pattern(
 _VAGUE_REST: Final = frozenset({"days", "weeks", "months", "years", "decades", "centuries"})
 _ADVERBS: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M",
+    "yearly": "P1Y", "annually": "P1Y", "biennially": "P2Y",
 }  # fmt: skip
 
 
@@ -179,6 +180,8 @@ def _read_set(match: re.Match[str], anchor: Anchor) -> list[Piece]:
         return whole(match, f"XXXX-WXX-{weekday_number(match['weekday']) + 1}", "SET")
     if match["weekend"]:
         return whole(match, "XXXX-WXX-WE", "SET")
+    if match["quarter"]:
+        return whole(match, "P3M", "SET")
     if match["month"]:
         return whole(match, f"XXXX-{month_number(match['month']):02d}", "SET")
     if match["season"]:
@@ -215,7 +218,7 @@ RULES: Final = (
         Pattern(
             rf"(?:(?i:almost{SP})?(?i:every|each){SP}(?:(?P<other>other|second){SP}|single{SP}"
             rf"|(?P<few>few|several){SP}|(?P<number>{NUMBER}){SP})?"
-            rf"(?:(?P<weekday>{WEEKDAY})|(?P<weekend>weekend)\b|(?P<month>{FULL_MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
+            rf"(?:(?P<weekday>{WEEKDAY})|(?P<weekend>weekend)\b|(?P<quarter>quarter)\b(?!{SP}of\b)|(?P<month>{FULL_MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
             rf"|(?i:once|twice|(?:three|four|five|six|seven|several|many|\d+){SP}times){SP}"
             rf"(?i:an?|per|each|every){SP}"
             rf"(?P<times>{_SINGLE})\b|(?i:per){SP}(?P<rate>{_SINGLE})\b)"

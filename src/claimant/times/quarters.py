@@ -22,12 +22,15 @@ _SPACED: Final = rf"(?:-|\u2011|{SP})"
 
 def year_said(match: re.Match[str], anchor: Anchor) -> int | None:
     """The year of a part of a year: the one said with it ("last year"), else that of publication."""
-    if match["year"]:
-        return int(match["year"])
+    groups = match.groupdict()
+    year = groups["year"] or groups.get("year_before")
+    if year:
+        return int(year)
     here = anchor.published
     if here is None:
         return None
-    return here.year + {"last": -1, "next": 1}.get(match["which"] or "", 0)
+    which = groups["which"] or groups.get("which_before") or ""
+    return here.year + {"last": -1, "next": 1}.get(which.lower(), 0)
 
 
 def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
@@ -37,7 +40,7 @@ def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 def _read_quarter(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     """ "the first quarter of 2014", "Q3 2014", "the second half of last year", "the third quarter"."""
-    of_year = match["year"] or match["which"] or match["short_year"]
+    of_year = any(match[name] for name in ("year", "which", "short_year", "year_before", "which_before"))
     accounts = match["accounts"] is not None
     if not of_year and match["part"] == "half" and not accounts:
         return []
@@ -106,7 +109,9 @@ RULES: Final = (
     Rule(
         "quarter",
         Pattern(
-            rf"(?:(?i:(?:the{SP})?(?:fiscal{_SPACED})?(?P<number>first|second|third|fourth|final|last(?={SP}[a-z]+{SP}of\b))"
+            rf"(?:(?:(?i:the{SP})?(?:(?i:fiscal{SP})?(?P<year_before>{YEAR})|(?P<which_before>(?i:last|this|next)){SP}year)"
+            rf"(?:['\u2019]s)?{SP})?"
+            rf"(?i:(?:the{SP})?(?:fiscal{_SPACED})?(?P<number>first|second|third|fourth|final|last(?={SP}[a-z]+{SP}of\b))"
             rf"{_SPACED}(?P<part>quarter|half)\b(?!-)(?P<accounts>(?={SP}{_ACCOUNTS}\b))?)"
             rf"|Q(?P<short>[1-4])\b|(?P<backward>[1-4])Q(?:['\u2019]?(?P<short_year>\d\d))?\b"
             rf"|H(?P<half>[12])(?={SP}{YEAR}))(?:,?{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"

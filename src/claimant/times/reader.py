@@ -42,7 +42,8 @@ _TRIGGERS: Final = frozenset(
         "clock", "yesterday", "today", "tonight", "tomorrow",
         "overnight", "now", "currently", "presently", "nowadays",
         "present", "current", "recently", "lately", "past", "ago", "future", "time", "hourly", "daily",
-        "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly", "annually",
+        "nightly", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly",
+        "semiannually", "yearly", "annually", "biennially",
         "times", "immemorial", "antiquity", "bc", "m", "p", "am", "pm", "fy",
         "q1", "q2", "q3", "q4", "h1", "h2",
     }
@@ -51,7 +52,7 @@ _ORDER: Final = (
     "iso_date", "numeric_date", "part_of", "part_of_season", "centuries",
     "day_month", "month_day", "month_of_year", "named_event", "era", "holiday",
     "clock", "part_of_no_day",
-    "fiscal_year", "accounts_ended", "year_earlier", "quarter", "same_quarter",
+    "quarter", "fiscal_year", "accounts_ended", "year_earlier", "same_quarter",
     "season_of_year", "decade", "century", "year_bc",
     "day_word", "day_part", "weekday", "new_year", "edge", "season",
     "before_last", "day_before", "within", "year_so_far", "nth",

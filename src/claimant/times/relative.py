@@ -255,7 +255,7 @@ RULES: Final = (
         "edge",
         Pattern(
             rf"(?i:the{SP}(?:very{SP})?(?:end|beginning|start|middle|close|turn|rest|remainder){SP}of{SP}(?:the|this)"
-            rf"{SP}(?P<unit>week|month|year|decade|century)|(?:the{SP})?year(?:['\u2019]s{SP}|-)end)\b"
+            rf"{SP}(?P<unit>week|month|year|decade|century)|(?:the{SP})?year(?:['\u2019]s{SP}|-|{SP})end)\b"
         ),
         _read_edge,
     ),

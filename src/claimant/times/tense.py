@@ -33,7 +33,8 @@ _CUE: Final = Pattern(
     r"(?P<future>\b(?:(?:will|won't|would|shall|must|should|going to"
     r"|(?:is|are|was|were|has|have|had|been|be) to)(?: not| never| [a-z]+ly)?(?: be [a-z]+)?"
     r"|plan(?:s|ned|ning)? (?:to|for|on)|planned|intend(?:s|ed|ing)? to|set (?:to|for)|due"
-    r"|(?:is|are|was|were) (?:set|planning|preparing|ready)|no later than|as (?:soon|early|late) as"
+    r"|(?:is|are) set|(?:is|are|was|were) (?:planning|preparing|ready)|no later than"
+    r"|as (?:soon|early|late) as"
     r"|(?:(?:is|are|was|were|been|be) )?(?:expected|scheduled|slated|poised|tipped|supposed|timed|postponed"
     r"|delayed|adjourned|deferred))\b|['\u2019]ll\b)"
     r"|(?P<perhaps_future>\b(?:may|might|could|prepared|invited|hop(?:es|ed|ing) (?:to|for)|expects?"
@@ -59,7 +60,9 @@ _NEXT_WORD: Final = Pattern(
     rf"\s(?:[a-z]+ly\s)?(?:(?P<past>{_PAST}|said|told|had|has|have|[a-z]{{3,}}ed)"
     r"|(?P<future>will|would|is to))\b(?!\sby\b)"
 )
-_SET_FOR: Final = Pattern(r"\b(?:scheduled|planned|slated|set|due|called)\s(?:for|on|in)(?:\sthe)?\s$")
+_SET_FOR: Final = Pattern(
+    r"\b(?:(?:scheduled|slated|due)\s(?:for|on|in)|(?:planned|set|called)\sfor)(?:\sthe)?\s$"
+)
 """Words before a date that is laid down, whatever becomes of it: "planned for Monday were put off"."""
 _DONE: Final = Pattern(
     r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bif )(?<!\bonce )(?<!\bwhen )(?<!\bunless )"

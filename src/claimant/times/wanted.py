@@ -47,8 +47,8 @@ WANTED: Final[dict[str, frozenset[str]]] = {
     "new_year": frozenset({"year"}),
     "set": frozenset({"every", "each", "once", "twice", "times", "per"}),
     "adverb": frozenset(
-        {"hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly",
-         "annually"}
+        {"hourly", "daily", "nightly", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly",
+         "quarterly", "semiannually", "yearly", "annually", "biennially"}
     ),
     "reference": frozenset(
         {"now", "currently", "presently", "nowadays", "days", "present", "time", "current", "recently",
