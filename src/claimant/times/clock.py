@@ -117,9 +117,9 @@ RULES: Final = (
     Rule(
         "part_of_no_day",
         Pattern(
-            rf"(?:(?<=at )|(?<=At )|(?<=by )|(?<=By )|(?<=before )|(?<=since ))"
+            rf"(?:(?<=at |by |At |By )|(?<=before )|(?<=since ))"
             rf"(?P<part>dawn|daybreak|dusk|nightfall|sunrise|sunset)\b(?!-|{SP}(?:on|the|last|this|{WEEKDAY})\b)"
-            rf"|(?:(?<=in )|(?<=In ))the{SP}(?:(?:early|late){SP})?(?P<half>morning|afternoon|evening)\b"
+            rf"|(?<=in |In )the{SP}(?:(?:early|late){SP})?(?P<half>morning|afternoon|evening)\b"
             rf"(?=[,.;:)\"'\u2019\u201d]|\s*$|{SP}(?:and|but|when|after|before|as|at|by|for|from|until|to|he|she|it|they"
             rf"|the|an?)\b)"
         ),

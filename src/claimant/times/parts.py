@@ -14,6 +14,7 @@ from claimant.times.values import month_end, week_value
 from claimant.times.words import (
     MONTH,
     ORDINAL,
+    ORDINALS,
     SEASON,
     SEASONS,
     SP,
@@ -92,7 +93,7 @@ RULES: Final = (
     Rule(
         "part_of",
         Pattern(
-            rf"(?:(?i:the){SP})?(?P<which>{ORDINAL}|(?i:last|final|early|opening)){SP}"
+            rf"(?:(?i:the){SP})?(?P<which>(?i:{'|'.join(ORDINALS)}|last|final|early|opening)){SP}"
             rf"(?:(?P<unit>days|half|part|week|weekend|{WEEKDAY}){SP}(?:of|in){SP}(?P<month>{MONTH})(?:,?{SP}(?:of{SP})?(?P<year>{YEAR})|{SP}(?P<that>last|this|next){SP}year\b)?"
             rf"|days{SP}of{SP}(?P<only_year>{YEAR}))"
         ),

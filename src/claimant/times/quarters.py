@@ -40,24 +40,30 @@ def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 def _read_quarter(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     """ "the first quarter of 2014", "Q3 2014", "the second half of last year", "the third quarter"."""
-    of_year = any(match[name] for name in ("year", "which", "short_year", "year_before", "which_before"))
+    of_year = any(match[name] for name in ("year", "which", "year_before", "which_before"))
     accounts = match["accounts"] is not None
     if not of_year and match["part"] == "half" and not accounts:
         return []
-    part = match["number"] or match["short"] or match["backward"] or match["half"]
+    part = match["number"] or match["short"] or match["half"]
     number = int(part) if part.isdigit() else _QUARTERS[part.lower()]
     letter = "H" if match["part"] == "half" or match["half"] else "Q"
     if letter == "H":
         if number == 3:
             return []
         number = min(number, 2)
-    year = 2000 + int(match["short_year"]) if match["short_year"] else year_said(match, anchor)
+    year = year_said(match, anchor)
     here = anchor.published
     if not of_year and here and year:
         now = (here.month + 2) // 3 if letter == "Q" else (here.month + 5) // 6
         ahead = looks_ahead(anchor.direction(*match.span())) and not accounts
         year += (number < now and ahead) - (number > now and not ahead)
     return whole(match, f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}")
+
+
+def _read_backward(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """ "4Q13", "1Q 2014"."""
+    year = match["year"] or f"20{match['short_year']}"
+    return whole(match, f"{year}-Q{match['number']}")
 
 
 def _read_ended(match: re.Match[str], anchor: Anchor) -> list[Piece]:
@@ -113,11 +119,16 @@ RULES: Final = (
             rf"(?:['\u2019]s)?{SP})?"
             rf"(?i:(?:the{SP})?(?:fiscal{_SPACED})?(?P<number>first|second|third|fourth|final|last(?={SP}[a-z]+{SP}of\b))"
             rf"{_SPACED}(?P<part>quarter|half)\b(?!-)(?P<accounts>(?={SP}{_ACCOUNTS}\b))?)"
-            rf"|Q(?P<short>[1-4])\b|(?P<backward>[1-4])Q(?:['\u2019]?(?P<short_year>\d\d))?\b"
+            rf"|Q(?P<short>[1-4])\b"
             rf"|H(?P<half>[12])(?={SP}{YEAR}))(?:,?{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"
             rf"|(?:the{SP})?(?P<which>last|this|next|fiscal|financial|the){SP}year\b))?(?!{SP}of{SP}[a-z])"
         ),
         _read_quarter,
+    ),
+    Rule(
+        "backward_quarter",
+        Pattern(rf"(?P<number>[1-4])Q(?:{SP}?(?P<year>{YEAR})|['\u2019]?(?P<short_year>\d\d)\b)"),
+        _read_backward,
     ),
     Rule(
         "accounts_ended",
@@ -131,8 +142,8 @@ RULES: Final = (
     Rule(
         "same_quarter",
         Pattern(
-            rf"(?:(?<=in )|(?<=for )|(?<=during )|(?<=of ))the{SP}(?:(?:latest|most{SP}recent){SP})?quarter\b"
-            rf"(?!-|{SP}of\b)"
+            rf"(?=the\b)(?:(?<=in |of )|(?<=for )|(?<=during ))the{SP}"
+            rf"(?:(?:latest|most{SP}recent){SP})?quarter\b(?!-|{SP}of\b)"
         ),
         _read_same_quarter,
     ),

@@ -52,7 +52,7 @@ _ORDER: Final = (
     "iso_date", "numeric_date", "part_of", "part_of_season", "centuries",
     "day_month", "month_day", "month_of_year", "named_event", "era", "holiday",
     "clock", "part_of_no_day",
-    "quarter", "fiscal_year", "accounts_ended", "year_earlier", "same_quarter",
+    "quarter", "fiscal_year", "accounts_ended", "year_earlier", "same_quarter", "backward_quarter",
     "season_of_year", "decade", "century", "year_bc",
     "day_word", "day_part", "weekday", "new_year", "edge", "season",
     "before_last", "day_before", "within", "year_so_far", "nth",

@@ -273,7 +273,7 @@ RULES: Final = (
             rf"(?:(?i:almost|nearly|about|around|some|roughly|well{SP}over|over){SP})?"
             rf"{QUANTITY}(?P<unit>(?i:{UNIT}))(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
             rf"(?P<way>ago|earlier|later|from{SP}(?:now|today)|hence|previously|back"
-            rf"|before{SP}now|before(?=[,.;])|on(?=,))(?!\w|{SP}than)"
+            rf"|before{SP}now|before(?=[,.;]))(?!\w|{SP}than)"
         ),
         _read_shift,
     ),

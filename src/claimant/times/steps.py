@@ -89,7 +89,8 @@ RULES: Final = (
     Rule(
         "year_so_far",
         Pattern(
-            rf"(?:(?<=months of )|(?<=weeks of )|(?<=days of )|(?<=part of )|(?<=most of ))the{SP}year\b(?!-)"
+            rf"(?=the\b)(?:(?<=months of )|(?<=weeks of )|(?<=days of )|(?<=part of )|(?<=most of ))"
+            rf"the{SP}year\b(?!-)"
         ),
         _read_year_so_far,
     ),
