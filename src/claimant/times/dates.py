@@ -29,7 +29,7 @@ _YEAR = (
     rf"(?:(?:{SP}|,{SP}?)(?P<year>{YEAR})"
     rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)?"
 )
-_CLOSE: Final = Pattern(r"\b(?:(?P<last>last|this past)|(?P<next>next))\s+$", re.I)
+_CLOSE: Final = Pattern(r"\b(?:(?P<last>last|this past)|(?P<next>next)|(?P<this>this))\s+$", re.I)
 _IN: Final = Pattern(
     r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|between|and|or|early|late|mid"
     r"|last|next|this"
@@ -64,11 +64,13 @@ def _named_year(match: re.Match[str], anchor: Anchor) -> int | None:
 
 
 def _year_near(anchor: Anchor, month: int, day: int, start: int, end: int) -> int | None:
-    """The year of a date without one: by "last" or "next" before it, else by the words around it."""
+    """The year of a date without one: by "last", "this" or "next" before it, else by the words around it."""
     close = _CLOSE.search(anchor.text, max(0, start - 12), start)
     here = anchor.published
     if close is None or here is None:
         return anchor.year_of(month, day, anchor.direction(start, end))
+    if close["this"]:
+        return here.year
     then, now = (month, day), (here.month, here.day if day else 0)
     return here.year - (then >= now) if close["last"] else here.year + (then <= now)
 
