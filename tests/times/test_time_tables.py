@@ -9,8 +9,9 @@ import pytest
 
 from claimant.tables import TableError
 from claimant.times import TimeReader
+from claimant.times.calendars import easter
 from claimant.times.eras import Eras
-from claimant.times.holidays import Holidays, easter, holiday_date
+from claimant.times.holidays import Holidays, holiday_days
 
 YEARS = [
     ("World War II", "1939", "1945"),
@@ -87,10 +88,15 @@ def test_easter(year: int, day: date) -> None:
         ("5/-1/monday", 2014, date(2014, 5, 26)),
         ("11/1/monday+1", 1998, date(1998, 11, 3)),
         ("easter-46", 2014, date(2014, 3, 5)),
+        ("orthodox-easter+0", 2013, date(2013, 5, 5)),
+        ("passover+0", 2013, date(2013, 3, 26)),
+        ("rosh-hashanah+9", 1973, date(1973, 10, 6)),
+        ("hanukkah+0", 2024, date(2024, 12, 26)),
+        ("islamic-09-01", 2024, date(2024, 3, 11)),
     ],
 )
 def test_rules_of_holidays(rule: str, year: int, day: date) -> None:
-    assert holiday_date(rule, year) == day
+    assert holiday_days(rule, year) == [day]
 
 
 def test_broken_holidays_are_told(tmp_path: Path) -> None:

@@ -33,6 +33,11 @@ second-long halt.
 In 1998, mid-2014, 1990-95, the year 2000; pre-1914, post-1945. Right now, these days, at present, the time
 being,
 in the new year, the June war of 1967, the spring offensive of 1918,
+the week before last, the night before last; the day before, the year after. Later in the day; the first nine
+months of the year; on the 24th. The quarter ended September 30, sales in the quarter, the year-ago
+period, FY23.
+44 BC, 4Q13, five days before, at dawn, in the evening, the first week of June,
+ the early days of 2012, early spring, the late 19th and early 20th centuries,
 current talks, lately, long ago, in the past and now, the near future, for the present, at this time,
 nowadays.
 """

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from claimant.patterns import Pattern
 from claimant.times.tense import Direction, Tenses, looks_ahead
 from claimant.times.values import PRECISIONS, interval, season_value, week_value
 from claimant.times.words import CLOCK_UNITS, UNITS
@@ -17,6 +18,12 @@ _REMEMBERED: Final = 30
 """How many expressions back a "that day" or "a year earlier" may reach."""
 _RECENT: Final = 2
 """For how many years a date that the text writes out lends its year to the same day without one."""
+_LAST_WEEK: Final = 6
+"""So many days back, a weekday is more often called last week's."""
+_SAID: Final = Pattern(r"\b(?:said|says|told\s(?:[a-z]+\s)?[a-z]+)\s(?:(?:on|late|early)\s)*$")
+_TELLS: Final = Pattern(
+    r"\b(?:said|told|announced|promised|pledged|vowed|declared|confirmed|warned|insisted)\b"
+)
 _MONTHS_AHEAD: Final = {"past": 0, "perhaps past": 1, "": 2, "perhaps future": 7, "future": 10}
 """How many months a month without a year may lie ahead, by what the words around it look to."""
 
@@ -53,6 +60,14 @@ class Anchor:
         """Whether the words around a span look back or ahead."""
         return self._tenses.direction(start, end)
 
+    def last_said(self, precision: str) -> Piece | None:
+        """The last date said that is known just as finely as ``precision``."""
+        for piece in reversed(self._said[-_REMEMBERED:]):
+            known = interval(piece.value) if piece.type == "DATE" else None
+            if known and known[2] == precision:
+                return piece
+        return None
+
     def reference(self, precision: str) -> date | None:
         """First day of the last date said, if it is known at least as finely as ``precision``.
 
@@ -86,17 +101,43 @@ class Anchor:
         """Whether a span is in a sentence told in the past, with no word around it that looks ahead."""
         return self._tenses.sentence(start, end)[2] == "past" and not looks_ahead(self.direction(start, end))
 
-    def weekday(self, weekday: int, direction: Direction) -> date | None:
-        """The last such day up to the dateline, or the first from it on when the text looks ahead."""
+    def weekday(self, weekday: int, start: int, direction: Direction) -> date | None:
+        """The last such day up to the dateline, or the first from it on when the text looks ahead.
+
+        What is told in the same sentence to have been said on a day looks ahead from that day. A bare
+        "said Saturday" in a report of Friday is of the day after, where the sun rises earlier.
+        """
         if self.published is None:
             return None
+        if looks_ahead(direction):
+            told = self._telling(start) if direction == "future" else None
+            if told is not None:
+                return told + timedelta(days=(weekday - told.weekday()) % 7 or 7)
+            ahead = (weekday - self.published.weekday()) % 7
+            if (
+                ahead == _LAST_WEEK
+                and direction != "future"
+                and self._tenses.sentence(start, start)[2] == "past"
+            ):
+                ahead = -1  # "flew to Paris to attend a summit on Friday", told on Saturday
+            return self.published + timedelta(days=ahead)
         back = (self.published.weekday() - weekday) % 7
-        ahead = (weekday - self.published.weekday()) % 7
-        return (
-            self.published + timedelta(days=ahead)
-            if looks_ahead(direction)
-            else self.published - timedelta(back)
-        )
+        if back == _LAST_WEEK and _SAID.search(self.text, max(0, start - 24), start):
+            back = -1
+        return self.published - timedelta(days=back)
+
+    def _telling(self, start: int) -> date | None:
+        """The day that somebody said on what stands at ``start``: "said Monday that it would open Friday"."""
+        first = self._tenses.sentence(start, start)[0]
+        if not _TELLS.search(self.text, first, start):
+            return None
+        for piece in reversed(self._said):
+            if piece.start < first:
+                return None
+            known = interval(piece.value) if piece.type in ("DATE", "TIME") else None
+            if known and known[2] == "day" and self.published is not None:
+                return known[0] if 0 < (self.published - known[0]).days < _WEEK.days else None
+        return None
 
     def year_of(self, month: int, day: int, direction: Direction) -> int | None:
         """The year of a month (``day`` 0) or of a month and day that are said without one.
@@ -157,7 +198,7 @@ def unit_value(day: date, unit: str, count: int) -> str | None:
     """The value of the unit of the calendar around ``day``, ``count`` units on.
 
     >>> unit_value(date(2014, 2, 7), "week", -1), unit_value(date(2014, 2, 7), "century", 0)
-    ('2014-W05', '20')
+    ('2014-W05', '20XX')
     """
     try:
         if unit == "day":
@@ -174,9 +215,9 @@ def unit_value(day: date, unit: str, count: int) -> str | None:
             moved = add_months(day, 3 * count)
             return f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
         if unit == "decade":
-            return f"{day.year // 10 + count:03d}"
+            return f"{day.year // 10 + count:03d}X"
         if unit == "century":
-            return f"{day.year // 100 + count:02d}"
+            return f"{day.year // 100 + count:02d}XX"
         return _year(day.year + count)
     except (OverflowError, ValueError):
         return None

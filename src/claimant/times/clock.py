@@ -11,13 +11,16 @@ from claimant.patterns import Pattern
 from claimant.times.anchoring import UNKNOWN_DAY, Anchor, Piece
 from claimant.times.rule import Rule
 from claimant.times.values import interval
-from claimant.times.words import CLOCK_WORDS, NUMBER, SP, WEEKDAY, ZONE, weekday_number
+from claimant.times.words import CLOCK_WORDS, DAY_PARTS, NUMBER, SP, WEEKDAY, ZONE, weekday_number
 
 _AT: Final = Pattern(
     r"\b(?:at|around|about|by|from|until|till|since|before|after|between|and|to|exactly)\s+$", re.I
 )
 _MERIDIEM = r"(?:(?P<half>[ap])(?:\.m\.|\.m\b|m\b)|(?P<upper>[AP])(?:M\b|\.M\.))"
 _GAP: Final = Pattern(r"[\s,]*(?:\([^)]{0,30}\)|\()?[\s,]*(?:on|of|late|early)?[\s,]*")
+_IN_THE_EVENING: Final = Pattern(
+    rf",?{SP}(?:tonight|this{SP}evening|(?:on{SP})?{WEEKDAY}{SP}(?:evening|night))\b"
+)
 _NEAR: Final = 40
 
 
@@ -29,7 +32,7 @@ def _read_clock(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     day = ""
     if match["weekday"]:
         direction = anchor.direction(*match.span())
-        found = anchor.weekday(weekday_number(match["weekday"]), direction)
+        found = anchor.weekday(weekday_number(match["weekday"]), match.start(), direction)
         day = found.isoformat() if found else f"XXXX-WXX-{weekday_number(match['weekday']) + 1}"
     return [Piece(*match.span(), f"{day}T{clock}", "TIME")]
 
@@ -56,6 +59,8 @@ def _clock_value(match: re.Match[str], anchor: Anchor) -> str | None:
             return None
     else:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if not (half or part or zone) and hour < 12 and _IN_THE_EVENING.match(anchor.text, match.end()):
+        half = "p"  # "at 7:30 tonight"
     if half or part:
         if not 1 <= hour <= 12:
             return None
@@ -103,7 +108,23 @@ def _day_of(piece: Piece) -> str | None:
     return known[0].isoformat() if known and known[2] == "day" else None
 
 
+def _read_part(match: re.Match[str], anchor: Anchor) -> list[Piece]:
+    """ "at dawn", "later in the evening": of the day told last."""
+    return [Piece(*match.span(), f"T{DAY_PARTS[match['part'] or match['half']]}", "TIME")]
+
+
 RULES: Final = (
+    Rule(
+        "part_of_no_day",
+        Pattern(
+            rf"(?:(?<=at |by |At |By )|(?<=before )|(?<=since ))"
+            rf"(?P<part>dawn|daybreak|dusk|nightfall|sunrise|sunset)\b(?!-|{SP}(?:on|the|last|this|{WEEKDAY})\b)"
+            rf"|(?<=in |In )the{SP}(?:(?:early|late){SP})?(?P<half>morning|afternoon|evening)\b"
+            rf"(?=[,.;:)\"'\u2019\u201d]|\s*$|{SP}(?:and|but|when|after|before|as|at|by|for|from|until|to|he|she|it|they"
+            rf"|the|an?)\b)"
+        ),
+        _read_part,
+    ),
     Rule(
         "clock",
         Pattern(

@@ -29,7 +29,7 @@ _YEAR = (
     rf"(?:(?:{SP}|,{SP}?)(?P<year>{YEAR})"
     rf"|,?{SP}(?:of{SP})?(?P<which>last|this|next|that|the{SP}same){SP}year\b)?"
 )
-_CLOSE: Final = Pattern(r"\b(?:(?P<last>last|this past)|(?P<next>next))\s+$", re.I)
+_CLOSE: Final = Pattern(r"\b(?:(?P<last>last|this past)|(?P<next>next)|(?P<this>this))\s+$", re.I)
 _IN: Final = Pattern(
     r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|between|and|or|early|late|mid"
     r"|last|next|this"
@@ -64,11 +64,13 @@ def _named_year(match: re.Match[str], anchor: Anchor) -> int | None:
 
 
 def _year_near(anchor: Anchor, month: int, day: int, start: int, end: int) -> int | None:
-    """The year of a date without one: by "last" or "next" before it, else by the words around it."""
+    """The year of a date without one: by "last", "this" or "next" before it, else by the words around it."""
     close = _CLOSE.search(anchor.text, max(0, start - 12), start)
     here = anchor.published
     if close is None or here is None:
         return anchor.year_of(month, day, anchor.direction(start, end))
+    if close["this"]:
+        return here.year
     then, now = (month, day), (here.month, here.day if day else 0)
     return here.year - (then >= now) if close["last"] else here.year + (then <= now)
 
@@ -132,8 +134,6 @@ def _read_month(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if _PERSON_BEFORE.search(text, max(0, start - 14), start) or text.endswith("Black ", 0, start):
         return []
     month = month_number(match[0])
-    if signal and signal[0].split()[0].lower() in ("every", "each"):
-        return [Piece(start, end, f"XXXX-{month:02d}", "SET")]
     year = _year_near(anchor, month, 0, start, end)
     close = _CLOSE.search(text, max(0, start - 12), start)
     if close:
@@ -177,7 +177,7 @@ RULES: Final = (
     Rule(
         "iso_date",
         Pattern(
-            r"(?P<year>[12]\d{3})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|-\d)"
+            r"(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d|[-/]\d)"
             r"(?:[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?P<zone>Z|[+-]\d\d:?\d\d)?(?!\d))?"
         ),
         _read_iso,

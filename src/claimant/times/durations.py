@@ -13,14 +13,18 @@ from claimant.times.rule import Rule, whole
 from claimant.times.words import (
     CLOCK_UNITS,
     DAY_PARTS,
+    FULL_MONTH,
     JOIN,
     NUMBER,
+    SEASON,
+    SEASONS,
     SP,
     UNIT,
     UNITS,
     VAGUE,
     WEEKDAY,
     WEEKDAYS,
+    month_number,
     unit_name,
     weekday_number,
 )
@@ -37,11 +41,11 @@ QUANTITY: Final = (
     rf"{_MORE}(?:(?P<half>(?i:(?:an?{SP})?half)(?:{SP}an?{SP}|{JOIN})"
     rf"|(?i:(?:an?{SP})?quarter)(?:-|{SP}of{SP}a{SP}|{SP}))"
     rf"|(?:{NUMBER}(?:{SP}?[-\u2013]{SP}?|{SP}(?:to|or){SP}))?"
-    rf"(?P<number>{NUMBER})(?P<and_half>{SP}and{SP}a{SP}half)?{JOIN}{_KIND}"
+    rf"(?P<number>{NUMBER})(?P<and_half>{JOIN}and{JOIN}a{JOIN}half)?{JOIN}{_KIND}"
     rf"|(?P<vague>(?i:(?:an?{SP})?(?:couple|dozen)(?:{SP}of)?|a{SP}few|few|several|many|a{SP}number{SP}of"
     rf"|numerous|dozens{SP}of|hundreds{SP}of|countless|some)){SP}{_KIND}"
-    rf"|(?P<article>(?i:an?)){SP}{_KIND}(?=(?:{'|'.join(UNITS)})\b)"
-    r"|(?P<none>(?=(?:days|weeks|months|years|decades|centuries|hours|minutes)\b)))"
+    rf"|(?P<article>(?i:an?)){SP}{_KIND}(?=(?:{'|'.join(UNITS)})\b(?!-old))"
+    r"|(?P<none>(?=(?i:days|weeks|months|years|decades|centuries|hours|minutes)\b)))"
 )
 """How many units: groups ``half``, ``number``, ``and_half``, ``vague``, ``article``, ``none``.
 
@@ -57,6 +61,7 @@ _RATE_BEFORE: Final = Pattern(
 _WANTS_DAY: Final = Pattern(
     r"\b(?:for|within|in|after|than|least|lasted|lasts|took|takes|about|only|nearly)\s$", re.I
 )
+_FROM_DAY: Final = Pattern(rf"{SP}(?:before|after)\b")
 _WITHIN: Final = Pattern(
     r"\b(?:for|after|of|over|within|took|take|takes|taken|many|spanned|spent|spend|lasted|last|lasts"
     r"|in(?:\sthe)?|the|across"
@@ -69,7 +74,8 @@ _BESIDE: Final = Pattern(
 _VAGUE_REST: Final = frozenset({"days", "weeks", "months", "years", "decades", "centuries"})
 _ADVERBS: Final = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W",
-    "fortnightly": "P2W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M",
+    "yearly": "P1Y", "annually": "P1Y", "biennially": "P2Y",
 }  # fmt: skip
 
 
@@ -97,8 +103,7 @@ def duration_value(count: Fraction | None, unit: str) -> str:
     """
     if unit == "quarter":
         return duration_value(count * 3 if count is not None else None, "month")
-    if unit in ("fiscal year", "financial year", "budget year"):
-        unit = "year"
+    unit = unit.rpartition(" ")[2]  # "fiscal year"
     if unit == "weekend":
         return f"P{count if count is not None else 'X'}WE"
     many, iso = UNITS[unit]
@@ -131,18 +136,22 @@ def _read_duration(match: re.Match[str], anchor: Anchor) -> list[Piece]:
             return []
         if _RATE_BEFORE.search(text, max(0, start - 14), start):
             return whole(match, duration_value(Fraction(1), unit), "SET")
-        if unit == "day" and not _WANTS_DAY.search(text, max(0, start - 9), start):
+        if unit == "day" and not (
+            _WANTS_DAY.search(text, max(0, start - 9), start) or _FROM_DAY.match(text, end)
+        ):
             return []
     someday = unit == "day" and match[0].lower() == "one day"
-    if someday and not _WANTS_DAY.search(text, max(0, start - 9), start):
+    if someday and not (_WANTS_DAY.search(text, max(0, start - 9), start) or _FROM_DAY.match(text, end)):
         return []
+    if match["none"] is None and match["unit"][0].isupper():
+        return []  # the broadcast "60 Minutes"
     if match["none"] is not None:
-        if match["unit"] not in _VAGUE_REST and not text.endswith("for ", 0, start):
+        if match["unit"].lower() not in _VAGUE_REST and not text.endswith("for ", 0, start):
             return []
         if not _WITHIN.search(text, max(0, start - 10), start) and not _BESIDE.match(text, end):
             return []
-    if match["vague"] and unit == match["unit"].lower():
-        return []
+    if match["vague"] and (unit == match["unit"].lower() or text.endswith("as ", 0, start)):
+        return []  # "the fourth in as many months"
     if unit == "second" and not match["unit"].endswith("s"):
         return []
     return whole(match, duration_value(count, unit), "DURATION")
@@ -166,9 +175,17 @@ def _read_stretch(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 
 def _read_set(match: re.Match[str], anchor: Anchor) -> list[Piece]:
-    """ "every year", "each Friday", "twice a week", "every two months", "Mondays"."""
+    """ "every year", "each Friday", "every August", "twice a week", "every two months", "Mondays"."""
     if match["weekday"]:
         return whole(match, f"XXXX-WXX-{weekday_number(match['weekday']) + 1}", "SET")
+    if match["weekend"]:
+        return whole(match, "XXXX-WXX-WE", "SET")
+    if match["quarter"]:
+        return whole(match, "P3M", "SET")
+    if match["month"]:
+        return whole(match, f"XXXX-{month_number(match['month']):02d}", "SET")
+    if match["season"]:
+        return whole(match, f"XXXX-{SEASONS[match['season']]}", "SET")
     if match["part"]:
         return whole(match, f"XXXX-XX-XXT{DAY_PARTS[match['part']]}", "SET")
     unit = unit_name(match["unit"])
@@ -201,7 +218,7 @@ RULES: Final = (
         Pattern(
             rf"(?:(?i:almost{SP})?(?i:every|each){SP}(?:(?P<other>other|second){SP}|single{SP}"
             rf"|(?P<few>few|several){SP}|(?P<number>{NUMBER}){SP})?"
-            rf"(?:(?P<weekday>{WEEKDAY})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
+            rf"(?:(?P<weekday>{WEEKDAY})|(?P<weekend>weekend)\b|(?P<quarter>quarter)\b(?!{SP}of\b)|(?P<month>{FULL_MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night)\b|{_SET_UNIT})"
             rf"|(?i:once|twice|(?:three|four|five|six|seven|several|many|\d+){SP}times){SP}"
             rf"(?i:an?|per|each|every){SP}"
             rf"(?P<times>{_SINGLE})\b|(?i:per){SP}(?P<rate>{_SINGLE})\b)"
@@ -214,8 +231,10 @@ RULES: Final = (
     ),
     Rule(
         "weekdays",
-        Pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s\b"),
-        lambda match, anchor: whole(match, f"XXXX-WXX-{weekday_number(match['day']) + 1}", "SET"),
+        Pattern(rf"(?P<day>{'|'.join(WEEKDAYS)})s\b|(?<=at )weekends\b|(?<=on )weekends\b"),
+        lambda match, anchor: whole(
+            match, f"XXXX-WXX-{weekday_number(match['day']) + 1 if match['day'] else 'WE'}", "SET"
+        ),
     ),
     Rule("adverb", Pattern(rf"(?:{'|'.join(_ADVERBS)})\b(?!-)"), _read_adverb),
     Rule(
@@ -229,7 +248,7 @@ RULES: Final = (
     Rule(
         "duration",
         Pattern(
-            rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half\b)?(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"
+            rf"{QUANTITY}(?P<unit>(?i:{UNIT}))(?P<half_after>{SP}and{SP}a{SP}half\b)?(?:{SP}or{SP}(?:two|so)\b)?(?:-long\b)?"
         ),
         _read_duration,
     ),

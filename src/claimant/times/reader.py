@@ -11,8 +11,8 @@ from typing import Final
 from claimant.language.numbers import TENS
 from claimant.patterns import Pattern
 from claimant.record import TimeExpression
-from claimant.times import clock, dates, durations, references, relative, years
-from claimant.times.anchoring import Anchor, Piece, dates_written_out
+from claimant.times import clock, dates, durations, parts, quarters, references, relative, steps, years
+from claimant.times.anchoring import Anchor, Piece, dates_written_out, unit_value
 from claimant.times.eras import Eras
 from claimant.times.holidays import Holidays
 from claimant.times.rule import Rule
@@ -38,18 +38,24 @@ _TRIGGERS: Final = frozenset(
         *(form for unit in UNITS for form in (unit, f"{unit}s", f"{unit}long")),
         *(f"{ten.removesuffix('y')}ies" for ten in TENS),
         *SEASONS, *DAY_PARTS, *CLOCK_WORDS,
-        "sept", "tues", "weds", "thur", "thurs", "centuries", "quarter", "half", "weekend", "clock",
-        "yesterday", "today", "tonight", "tomorrow", "overnight", "now", "currently", "presently", "nowadays",
+        "sept", "tues", "weds", "thur", "thurs", "centuries", "quarter", "half", "weekend", "weekends",
+        "clock", "yesterday", "today", "tonight", "tomorrow",
+        "overnight", "now", "currently", "presently", "nowadays",
         "present", "current", "recently", "lately", "past", "ago", "future", "time", "hourly", "daily",
-        "nightly", "weekly", "biweekly", "fortnightly", "monthly", "quarterly", "yearly", "annually",
-        "m", "p", "am", "pm",
+        "nightly", "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly",
+        "semiannually", "yearly", "annually", "biennially",
+        "times", "immemorial", "antiquity", "bc", "m", "p", "am", "pm", "fy",
+        "q1", "q2", "q3", "q4", "h1", "h2",
     }
 )  # fmt: skip
 _ORDER: Final = (
-    "iso_date", "numeric_date", "day_month", "month_day", "month_of_year", "named_event", "era", "holiday",
-    "clock",
-    "fiscal_year", "quarter", "season_of_year", "decade", "century",
+    "iso_date", "numeric_date", "part_of", "part_of_season", "centuries",
+    "day_month", "month_day", "month_of_year", "named_event", "era", "holiday",
+    "clock", "part_of_no_day",
+    "quarter", "fiscal_year", "accounts_ended", "year_earlier", "same_quarter", "backward_quarter",
+    "season_of_year", "decade", "century", "year_bc",
     "day_word", "day_part", "weekday", "new_year", "edge", "season",
+    "before_last", "day_before", "within", "year_so_far", "nth",
     "shift", "stretch", "set", "weekdays", "adverb",
     "unit_long", "unit", "weekend", "duration", "year", "month", "reference",
 )  # fmt: skip
@@ -59,13 +65,16 @@ _RULE: Final = "rule"
 _DIGIT: Final = Pattern(r"\d")
 _BEFORE: Final = 64
 _AFTER: Final = 48
-_STAND_ALONE: Final = r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late)-)?"
+_STAND_ALONE: Final = (
+    r"(?<!\w)(?<![$£€#\d][.,/-])(?<![$£€#])(?<!\w-(?=\d))(?:(?i:mid|post|pre|early|late|end)-)?"
+)
 _MODIFIER: Final = Pattern(
-    r"(?<!\w)(?:early|late|mid|later|earlier|post|pre)(?:-|\s)(?:(?:in|of)\s(?=the\b))?$", re.I
+    r"(?<!\w)(?:early|late|mid|later|earlier|post|pre|end)(?:-|\s)(?:(?:in|of)\s(?=the\b))?$", re.I
 )
 _EDGE: Final = Pattern(
-    r"(?<!\w)the\s(?:very\s)?(?:end|beginning|start|middle|close|turn)\sof\s(?:the\s)?$", re.I
+    r"(?<!\w)the\s(?:very\s)?(?:end|beginning|start|middle|close|turn|rest|remainder)\sof\s(?:the\s)?$", re.I
 )
+_DAY_BESIDE: Final = Pattern(r"\b(?:the\sday\s(?:(?P<before>before)|after)|the\s(?P<eve>eve)\sof)\s$", re.I)
 _WEEK_OF: Final = Pattern(r"\bthe\sweek\s(?:of|beginning|starting)\s$", re.I)
 _YEARS: Final = range(1000, 9000)
 _HEAD: Final = 120
@@ -83,7 +92,8 @@ class TimeReader:
         eras = eras or Eras.load()
         holidays = holidays or Holidays.load()
         known = (
-            *dates.RULES, *clock.RULES, *years.RULES, *relative.RULES, *durations.RULES, *references.RULES,
+            *dates.RULES, *clock.RULES, *parts.RULES, *quarters.RULES, *years.RULES,
+            *relative.RULES, *steps.RULES, *durations.RULES, *references.RULES,
             *eras.rules(), *holidays.rules(),
         )  # fmt: skip
         self._rules = {rule.name: rule for rule in known}
@@ -164,7 +174,7 @@ class TimeReader:
         triggers = self._triggers
         for word in _WORD.finditer(text):
             token = word[0]
-            if token.lower() not in triggers and not token[0].isdigit():
+            if token.lower() not in triggers and not token[0].isdigit() and not token.startswith("FY"):
                 continue
             first, last = word.start() - _BEFORE, word.end() + _AFTER
             if first > end:
@@ -202,14 +212,19 @@ def _word_edge(text: str, place: int) -> int:
 
 
 def _with_modifier(piece: Piece, text: str, done: int) -> Piece:
-    """Draw in what comes before: "late November", "the end of 2014", "the week of March 3"."""
+    """Draw in what comes before: "late November", "the end of 2014", "the week of March 3", "the day after
+    Christmas"."""
     before = max(done, piece.start - 28)
     known = interval(piece.value) if piece.type == "DATE" else None
     if known is None:
         return piece
     if known[2] == "day":
         week = _WEEK_OF.search(text, before, piece.start)
-        return piece._replace(start=week.start(), value=week_value(known[0])) if week else piece
+        if week:
+            return piece._replace(start=week.start(), value=week_value(known[0]))
+        beside = _DAY_BESIDE.search(text, before, piece.start)
+        day = unit_value(known[0], "day", -1 if beside["before"] or beside["eve"] else 1) if beside else None
+        return piece._replace(start=beside.start(), value=day) if beside and day else piece
     if PRECISIONS.index(known[2]) >= _COARSE:
         modifier = _MODIFIER.search(text, before, piece.start) or _EDGE.search(text, before, piece.start)
         if modifier:

@@ -46,6 +46,8 @@ _TODAY_NAME: Final = Pattern(r"\b(?:USA|Russia|India|Africa|Ukraine|Pakistan|Isr
 _OVER: Final = Pattern(r"\b(?:over|in|within|during|for|throughout|through)\s+$", re.I)
 _NEW_UNTIL: Final = 3
 """Up to which month "the new year" is the one that has just begun."""
+_SCHOOL_BEGINS: Final = 9
+"""The month in which an academic year begins: it is told as a stretch of months, ``2013-09/2014-08``."""
 _UNANCHORED: Final = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -104,7 +106,7 @@ def _read_weekday(match: re.Match[str], anchor: Anchor) -> list[Piece]:
         day = told - timedelta(days=back) if step == "previous" else told + timedelta(days=7 - back or 7)
     else:
         direction = anchor.direction(*match.span())
-        day = anchor.weekday(weekday, direction or ("future" if step == "this" else "")) or here
+        day = anchor.weekday(weekday, start, direction or ("future" if step == "this" else "")) or here
     if match["beside"]:
         day += timedelta(days=-1 if match["beside"].lower() == "before" else 1)
     return whole(match, *_with_part(day.isoformat(), match["part"] or match["dawn"]))
@@ -117,7 +119,10 @@ def _read_unit(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if unit == "day" and step in _NO_DAY:
         return []
     if step == "past" or (
-        the and step in ("last", "coming", "next") and unit not in ("day", "weekend", "century")
+        the
+        and step in ("last", "coming", "next")
+        and unit not in ("day", "weekend", "century")
+        and " " not in unit
     ):
         narrated = step == "next" and not _OVER.search(anchor.text, max(0, match.start() - 12), match.start())
         if not narrated:
@@ -130,6 +135,9 @@ def _read_unit(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if unit in ("fiscal year", "financial year", "budget year"):
         value = unit_value(day, "year", count)
         return whole(match, f"FY{value}" if value else None)
+    if unit in ("academic year", "school year"):
+        year = day.year + count - (day.month < _SCHOOL_BEGINS)
+        return whole(match, f"{year:04d}-{_SCHOOL_BEGINS:02d}/{year + 1:04d}-{_SCHOOL_BEGINS - 1:02d}")
     return whole(match, unit_value(day, unit, count))
 
 
@@ -165,8 +173,10 @@ def _read_shift(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     way = _step(match["way"])
     from_today = way in ("ago", "from now", "hence", "back", "from today", "before now")
     back = way in ("ago", "earlier", "before", "previously", "back", "before now")
+    # TIMEX3 for what is so long before or after a time unknown: the length alone
+    length = whole(match, duration_value(count, unit), "DURATION")
     if count is None:
-        return whole(match, "PAST_REF" if back else "FUTURE_REF") if from_today else whole(match, UNKNOWN_DAY)
+        return whole(match, "PAST_REF" if back else "FUTURE_REF") if from_today else length
     if way == "back" and match["article"]:
         return []
     day = anchor.published if from_today else anchor.reference(_PRECISION.get(unit, "year"))
@@ -175,12 +185,12 @@ def _read_shift(match: re.Match[str], anchor: Anchor) -> list[Piece]:
         if rough is not None:
             moved = shifted(rough[0], -count if back else count, unit)
             known = interval(moved) if moved else None
-            return whole(match, f"{known[0].isoformat()[: rough[1]]}" if known else UNKNOWN_DAY)
+            return whole(match, f"{known[0].isoformat()[: rough[1]]}") if known else length
         if not back and day == anchor.published and anchor.looks_back(*match.span()):
             # "suspended its aid, and Canberra followed suit a day later": not after the report
-            return whole(match, UNKNOWN_DAY)
+            return length
     if day is None:
-        return whole(match, "PAST_REF" if back else "FUTURE_REF")
+        return whole(match, "PAST_REF" if back else "FUTURE_REF") if from_today else length
     value = shifted(day, -count if back else count, unit)
     if value is None:
         value = "PAST_REF" if back else "FUTURE_REF"
@@ -244,8 +254,8 @@ RULES: Final = (
     Rule(
         "edge",
         Pattern(
-            rf"(?i:the{SP}(?:very{SP})?(?:end|beginning|start|middle|close|turn){SP}of{SP}(?:the|this)"
-            rf"{SP}(?P<unit>week|month|year|decade|century)|(?:the{SP})?year(?:['\u2019]s{SP}|-)end)\b"
+            rf"(?i:the{SP}(?:very{SP})?(?:end|beginning|start|middle|close|turn|rest|remainder){SP}of{SP}(?:the|this)"
+            rf"{SP}(?P<unit>week|month|year|decade|century)|(?:the{SP})?year(?:['\u2019]s{SP}|-|{SP})end)\b"
         ),
         _read_edge,
     ),
@@ -261,9 +271,9 @@ RULES: Final = (
         "shift",
         Pattern(
             rf"(?:(?i:almost|nearly|about|around|some|roughly|well{SP}over|over){SP})?"
-            rf"{QUANTITY}(?P<unit>{UNIT})(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
+            rf"{QUANTITY}(?P<unit>(?i:{UNIT}))(?P<half_after>{SP}and{SP}a{SP}half)?{SP}"
             rf"(?P<way>ago|earlier|later|from{SP}(?:now|today)|hence|previously|back"
-            rf"|before{SP}now)\b(?!{SP}than)"
+            rf"|before{SP}now|before(?=[,.;]))(?!\w|{SP}than)"
         ),
         _read_shift,
     ),
@@ -273,7 +283,7 @@ RULES: Final = (
             rf"(?:(?i:(?:earlier|later){SP})(?=(?:that|the{SP}same|that{SP}same){SP}))?(?P<the>(?i:the){SP})?"
             rf"(?P<step>(?i:last|this{SP}past|this{SP}coming|past|previous|this|current|next|coming|following"
             rf"|that{SP}same|same|that)){SP}"
-            rf"(?P<unit>day|week|weekend|month|quarter|(?:(?:fiscal|financial|budget){SP})?year|decade"
+            rf"(?P<unit>day|week|weekend|month|quarter|(?:(?:fiscal|financial|budget|academic|school){SP})?year|decade"
             rf"|century)\b(?!-)"
         ),
         _read_unit,

@@ -40,13 +40,14 @@ class PartialDate:
 
     Legal values: a year ``2014``, a month ``2014-02``, a day ``2014-02-07``, a week ``2014-W06``, a day
     of a week ``2014-W06-5``, a weekend ``2014-W06-WE``, a season ``2013-SU``, a quarter ``2014-Q1``, a
-    half-year ``2014-H1``, a fiscal year ``FY2014`` (read as the calendar year), a decade ``199``, a
-    century ``19`` (1900 to 1999); unknown parts of a year may be written ``2014-XX`` or ``2014-02-XX``.
+    half-year ``2014-H1``, a fiscal year ``FY2014`` (read as the calendar year), a decade ``199X``, a
+    century ``19XX`` (1900 to 1999), also without the ``X``; unknown parts of a year may be written
+    ``2014-XX`` or ``2014-02-XX``.
     Years run from 0001 to 9999. Anything else raises ``ValueError``.
 
     >>> PartialDate("2014-02").last_day()
     datetime.date(2014, 2, 28)
-    >>> PartialDate("199").precision
+    >>> PartialDate("199X").precision
     'decade'
     """
 

@@ -23,7 +23,7 @@ ORDINALS: Final = (
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS: Final = {
     "dawn": "MO", "daybreak": "MO", "morning": "MO", "afternoon": "AF", "dusk": "EV", "evening": "EV",
-    "night": "NI",
+    "night": "NI", "sunrise": "MO", "sunset": "EV", "nightfall": "EV",
 }  # fmt: skip
 CLOCK_WORDS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 UNITS: Final = {

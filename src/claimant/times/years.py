@@ -1,4 +1,4 @@
-"""Years, their parts and what holds them: "1995", "the 1990s", "the 19th century", "the third quarter"."""
+"""Years and what holds them: "1995", "the 1990s", "the 19th century"; and their seasons."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 from claimant.language.numbers import TENS
 from claimant.patterns import Pattern
 from claimant.times.anchoring import Anchor, Piece
+from claimant.times.quarters import year_said
 from claimant.times.rule import Rule, whole
-from claimant.times.tense import looks_ahead
 from claimant.times.words import ORDINAL, SEASON, SEASONS, SP, YEAR, ordinal_number
 
 _DECADE_WORDS: Final = {
@@ -40,12 +40,18 @@ _COUNTED: Final = Pattern(
     r"|unless\b)[a-z]{2,}s)\b"
     r"|%|°"
 )
+_CAR: Final = Pattern(
+    rf"{SP}(?:model\b|(?:Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Fiat|Ford|Honda|Hyundai|Isuzu|Jeep|Kia"
+    r"|Lada|Lexus|Mazda|Mercedes|Mitsubishi|Nissan|Opel|Peugeot|Pontiac|Renault|Saab|Skoda|Subaru|Suzuki|Tesla|Toyota"
+    r"|Volkswagen|Volvo)\b(?!\s(?:Motor|plant|factory|strike|recall)))"
+)
+"""What follows the year of a model: a "1987 Toyota pickup" says nothing of when."""
 _NO_SIGNAL_COUNTED: Final = Pattern(
     rf"(?:-|{SP})(?:people|men|women|children|km|kms|kg|mph|percent|per{SP}cent)\b|%|°"
 )
+_BC: Final = r"(?:BCE?\b|B\.C\.(?:E\.)?)"
 _FIRST_PLAIN_YEAR: Final = 1900
 _LAST_PLAIN_YEAR: Final = 2059
-_QUARTERS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 
 
 def _read_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
@@ -58,6 +64,8 @@ def _read_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if not match["said"] and _NO_YEAR_BEFORE.search(text, max(0, start - 16), start):
         return []
     if match["end"] is None:
+        if _CAR.match(text, end):
+            return []
         counted = _NO_SIGNAL_COUNTED if signal and year >= _FIRST_PLAIN_YEAR else _COUNTED
         return [] if counted.match(text, end) else whole(match, f"{year:04d}")
     last = int(match["end"])
@@ -70,79 +78,28 @@ def _read_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
 
 def _read_decade(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     if match["year"]:
-        return whole(match, match["year"][:3])
+        return whole(match, f"{match['year'][:3]}X")
     short = int(match["short"]) if match["short"] else _DECADE_WORDS[match["word"].lower()]
     here = anchor.published
     century = (
         here.year // 100 if here and short <= here.year % 100 else (here.year // 100 - 1 if here else 19)
     )
     return [Piece(match.start("short") - 1 if match["short"] else match.start("word"), match.end(),
-                  f"{century:02d}{short // 10}")]  # fmt: skip
+                  f"{century:02d}{short // 10}X")]  # fmt: skip
 
 
 def _read_century(match: re.Match[str], anchor: Anchor) -> list[Piece]:
     number = ordinal_number(match["ordinal"])
-    return whole(match, f"{number - 1:02d}" if 1 <= number <= 30 else None)
-
-
-def _read_fiscal(match: re.Match[str], anchor: Anchor) -> list[Piece]:
-    return whole(match, f"FY{match['year']}")
-
-
-def _year_said(match: re.Match[str], anchor: Anchor) -> int | None:
-    if match["year"]:
-        return int(match["year"])
-    here = anchor.published
-    if here is None:
-        return None
-    return here.year + {"last": -1, "next": 1}.get(match["which"] or "", 0)
-
-
-def _read_quarter(match: re.Match[str], anchor: Anchor) -> list[Piece]:
-    """ "the first quarter of 2014", "Q3 2014", "the second half of last year", "the third quarter"."""
-    of_year = match["year"] or match["which"]
-    if not of_year and match["part"] == "half":
-        return []
-    part = match["number"] or match["short"]
-    number = int(part) if part.isdigit() else _QUARTERS[part.lower()]
-    letter = "H" if match["part"] == "half" else "Q"
-    if letter == "H":
-        if number == 3:
-            return []
-        number = min(number, 2)
-    year = _year_said(match, anchor)
-    here = anchor.published
-    if not of_year and here and year:
-        now = (here.month + 2) // 3
-        ahead = looks_ahead(anchor.direction(*match.span()))
-        year += (number < now and ahead) - (number > now and not ahead)
-    return whole(match, f"{year:04d}-{letter}{number}" if year else f"XXXX-{letter}{number}")
+    era = "BC" if match["bc"] else ""
+    return whole(match, f"{era}{number - 1:02d}XX" if 1 <= number <= 30 else None)
 
 
 def _read_season_of_year(match: re.Match[str], anchor: Anchor) -> list[Piece]:
-    year = _year_said(match, anchor)
+    year = year_said(match, anchor)
     return whole(match, f"{year:04d}-{SEASONS[match['season'].lower()]}" if year else None)
 
 
 RULES: Final = (
-    Rule(
-        "fiscal_year",
-        Pattern(
-            rf"(?:(?i:the{SP})?(?i:fiscal|financial|budget)(?:{SP}(?i:year))?{SP}"
-            rf"|FY{SP}?)(?P<year>{YEAR})(?:[-/\u2013]\d\d\b)?"
-        ),
-        _read_fiscal,
-    ),
-    Rule(
-        "quarter",
-        Pattern(
-            rf"(?:(?i:(?:the{SP})?(?P<number>first|second|third|fourth|final|last){SP}(?P<part>quarter"
-            rf"|half)\b(?!-))"
-            rf"|Q(?P<short>[1-4])\b)(?:{SP}(?:of{SP})?(?:(?:fiscal{SP}(?:year{SP})?)?(?P<year>{YEAR})"
-            rf"|(?:the{SP})?(?P<which>last|this|next|fiscal|financial|the){SP}year\b))?(?!{SP}of{SP}[a-z])"
-        ),
-        _read_quarter,
-    ),
     Rule(
         "season_of_year",
         Pattern(
@@ -160,7 +117,16 @@ RULES: Final = (
         ),
         _read_decade,
     ),
-    Rule("century", Pattern(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b"), _read_century),
+    Rule(
+        "year_bc",
+        Pattern(rf"(?P<year>[1-9]\d{{0,3}}){SP}{_BC}"),
+        lambda match, anchor: whole(match, f"BC{int(match['year']):04d}"),
+    ),
+    Rule(
+        "century",
+        Pattern(rf"(?P<ordinal>{ORDINAL})(?:-|{SP})(?i:century)\b(?:{SP}(?P<bc>{_BC}))?"),
+        _read_century,
+    ),
     Rule(
         "year",
         Pattern(
