@@ -16,6 +16,8 @@ SURE = 0.55
 SURER = 0.78
 """and for one done to somebody unknown, or to a place, for whoever lives there."""
 
+TO_WHOM = "to whom"
+"""In the reason for a recipient that the pair model found."""
 ON_LAND = frozenset(
     {"AID", "YIELD", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "AGREE", "THREATEN"}
 )
@@ -25,6 +27,7 @@ _SAYING = word_list("language", "saying")
 _PRIVATE = frozenset({"BUS", "SOC", "REL", "MED", "AGR", "ENV"})
 # Sectors of people whose deeds are seldom politics: of these only the lexicon tells.
 _ACTING = word_list("events", "deeds") | word_list("events", "weapons")
+_FORCES = word_list("events", "forces")
 _SIGNED_AT = word_list("events", "signed_at")
 _OWING = frozenset({"must", "should", "ought", "shall"})
 _BY_WORD = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -53,6 +56,8 @@ class Candidate:
         head = self.recipient.head
         nameless = not any(e.code for e in self.recipient.entities)
         own |= nameless and any(c.lower_ in ("a", "an") for c in head.lefts)
+        # "will join forces with", "sent troops": what is moved
+        own |= nameless and head.dep_ == "dobj" and not head.n_lefts and head.lemma_.lower() in _FORCES
         return not own and all(
             e.sector not in _PRIVATE and (e.code or e.sector != "CVL") for e in self.actor.entities
         )
@@ -112,7 +117,7 @@ def _below(clause: Clause, clauses: Clauses, mentions: Mentions) -> Iterator[Men
     found: set[int] = set()
     for token in below:
         mention = _party(token, mentions)
-        if mention is None or mention.head.i in found:
+        if mention is None or mention.head.i in found or _before_a_court(mention):
             continue
         found.add(mention.head.i)
         if not any(t.i in apart for t in (mention.head, *mention.head.ancestors)):
@@ -134,6 +139,11 @@ def _party(token: Token, mentions: Mentions) -> Mention | None:
         # "the Paris accord" is not France's
         return None
     return mention
+
+
+def _before_a_court(mention: Mention) -> bool:
+    """Whether a court only hears what one does to somebody else: "filed suit *in the High Court* against"."""
+    return mention.sector == "JUD" and mention.head.head.lower_ in ("in", "at", "before")
 
 
 def _known(mention: Mention) -> bool:

@@ -101,8 +101,9 @@ def _fits(frame: Frame, clause: Clause, around: _Around) -> bool:
     if frame.object or frame.not_object:
         heads = set(around.objects)
         if around.behind and (not clause.passive or not object_heads(clause)):
+            manner = {"in"} if object_heads(clause) else set()  # "suspended aid in protest at"
             for slot in frame.recipient:
-                heads |= around.behind.get(slot, frozenset())
+                heads |= around.behind.get(slot, frozenset()) if slot not in manner else frozenset()
         words = frame.words[1:]
         behind = [n for n in around.behind if not set(words).isdisjoint(n.split())] if words else []
         for name in behind:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from claimant.events.candidates import ON_LAND, Candidate, candidates
+from claimant.events.candidates import ON_LAND, TO_WHOM, Candidate, candidates
 from claimant.events.draft import EventDraft, evidence_span, reason_at, take_status
 from claimant.events.hints import Hints
 from claimant.events.lexicon import Frame
@@ -98,7 +98,7 @@ class SentencePairs:
 
     def complete(self, draft: EventDraft) -> None:
         """Give a draft the recipient that it lacks: to whom the model sees its type done."""
-        if draft.mutual or not draft.actor or any(political(e) for e in draft.recipient):
+        if draft.mutual or not draft.actor or any(e.code or e.sector for e in draft.recipient):
             return
         if draft.frame.weak:
             # a word that has a life outside politics needs both sides by itself
@@ -122,7 +122,7 @@ class SentencePairs:
                 best, most = candidate, share
         if best is not None:
             draft.recipient = best.recipient.entities
-            rule = f"pair model {self._coder.model.version}: to whom, {most:.2f}"
+            rule = f"pair model {self._coder.model.version}: {TO_WHOM}, {most:.2f}"
             draft.why.append(reason_at(rule, best.recipient.head))
 
     def retype(self, draft: EventDraft) -> None:

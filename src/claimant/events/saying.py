@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from claimant.events.codebook import Codebook
 from claimant.events.draft import EventDraft
 from claimant.events.sides import political
@@ -20,6 +22,7 @@ _CROWDS = frozenset({"CVL", "OPP", "LAB", "EDU", "REL", "SOC", "AGR", "REF", "HL
 _MATERIAL = frozenset({"COERCE", "SANCTION", "YIELD"})
 _WEAPONS = word_list("events", "weapons")
 _PRIVATE = frozenset({"SOC", "BUS", "MED", "LAB", "HLH", "EDU", "AGR", "ENV"})
+_MOVED = _WEAPONS | word_list("events", "forces")
 _LAND = word_list("events", "land")
 _JOINTLY = frozenset({"together", "jointly"})
 _STOPPING = frozenset({"stop", "halt", "hold up", "wave down", "flag down", "turn round", "turn around"})
@@ -46,8 +49,11 @@ class Judge:
             draft.recipient = tuple(e for e in draft.recipient if _key(e) not in own)
             if draft.type == "MOBILIZE" or draft.frame.mode in ("retreat", "withdraw"):
                 # "pulled its soldiers back", "called its envoy home": one's own are not the other side
+                moved = {h.idx for h in draft.object_heads if h.lemma_.lower() in _MOVED}
                 draft.recipient = tuple(
-                    e for e in draft.recipient if not e.code or e.code not in draft.codes[0]
+                    e
+                    for e in draft.recipient
+                    if (e.code not in draft.codes[0] if e.code else not _covers(e, moved))
                 )
         if draft.frame.weak and _stately(draft):
             # of whom nothing is known, nothing is said
@@ -90,6 +96,8 @@ class Judge:
             return False
         if draft.frame.weak and not all(political(e) for e in everybody):
             material = draft.type in _MATERIAL and _stately(draft)
+            # "sentenced the editor of a weekly"
+            material |= draft.frame.mode == "convict" and _stately(draft) and _of_the_press(draft.recipient)
             if not self._armed(draft) and not material and not _put_to_death(draft):
                 return False
         if draft.frame.predicate in _STOPPING and draft.frame.event == "COERCE" and not draft.recipient:
@@ -127,6 +135,16 @@ def _key(entity: Entity) -> tuple[str | None, str | None, str | None]:
 
 def _stately(draft: EventDraft) -> bool:
     return bool(draft.actor) and all(e.code and e.sector in _STATELY for e in draft.actor)
+
+
+def _covers(entity: Entity, heads: set[int]) -> bool:
+    """Whether one of the words that stand at these characters is an entity's."""
+    return any((entity.start or 0) <= head < (entity.end or 0) for head in heads)
+
+
+def _of_the_press(entities: Iterable[Entity]) -> bool:
+    sectors = {e.sector for e in entities}
+    return sectors == {"JRN"}
 
 
 def _people_of_a_name(draft: EventDraft) -> bool:

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from claimant.events.lexicon import Lexicon
-from claimant.language import Clause, Clauses, Mention, Mentions, conjuncts, counted, merge, noun_prepositions
+from claimant.language import (
+    Clause,
+    Clauses,
+    Mention,
+    Mentions,
+    bare_phrase,
+    conjuncts,
+    counted,
+    merge,
+    noun_prepositions,
+)
 from claimant.language.clauses import OBJECT_CONTROL
 from claimant.record import Entity
 from claimant.tables import word_list
@@ -197,7 +207,9 @@ class Sides:
             for token in behind.get(name, []):
                 mention = self._mentions.at(token)
                 if mention is not None and _known(mention) and (not mention.as_place or name in ("in", "of")):
-                    found.extend(mention.entities)
+                    found.extend(_lying(noun, e) for e in mention.entities) if name == "in" else found.extend(
+                        mention.entities
+                    )
                 elif name == "of" and token.pos_ in ("NOUN", "PROPN") and mention is None:
                     found.extend(self.owners(token))
             if found:
@@ -249,6 +261,13 @@ class Sides:
         if frame is None or "of" not in frame.recipient:
             return self.owners(noun)
         return self.of_noun(noun, ("by", "possessive", "adjective", "compound"))
+
+
+def _lying(noun: Token, country: Entity) -> Entity:
+    """A thing that stands for the country it lies in: "bombed *villages* in Syria"."""
+    span = bare_phrase(noun)
+    update = {"entity_text": span.text, "start": span.start_char, "end": span.end_char, "office": None}
+    return country.model_copy(update=update)
 
 
 def _known(mention: Mention) -> bool:

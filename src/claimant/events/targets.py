@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimant.events.candidates import ON_LAND
+from claimant.events.candidates import ON_LAND, TO_WHOM
 from claimant.events.draft import EventDraft, reason_at
-from claimant.language import Clause, Mention, Mentions, counted, noun_phrase, noun_prepositions
+from claimant.language import Clause, Mention, Mentions, bare_phrase, counted, noun_phrase, noun_prepositions
 from claimant.record import Entity
 from claimant.tables import word_list
 
@@ -19,10 +19,10 @@ _ONTO = ("on", "against", "at", "into", "from", "to", "toward", "towards", "in",
 """Prepositions behind which the place stands to which something is done."""
 _OF = ("of", "against", "into", "by", "with", "for")
 """Prepositions of a noun behind which who suffers what it names may stand: "an inquiry *into* Rossi"."""
+_MOVED = word_list("events", "forces") | word_list("events", "weapons")
 _VAGUE = frozenset(
     {"area", "region", "place", "location", "country", "zone", "territory", "land", "water", "site", "spot"}
 )
-_ARTICLES = frozenset({"the", "a", "an"})
 _DEEPEST = 3
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "AID"})
 """What a state may do to a place of its own."""
@@ -41,7 +41,10 @@ class Targets:
         Somebody named, though nobody knows of which country, may suffer anything; places and buildings
         suffer only what is done to those who live there.
         """
-        if not draft.actor or draft.recipient or (draft.mutual and len(draft.actor) > 1):
+        if not draft.actor or (draft.mutual and len(draft.actor) > 1):
+            return
+        if draft.recipient:
+            self._struck(draft)
             return
         for head in self._heads(draft):
             found = self._target(head, draft)
@@ -50,9 +53,25 @@ class Targets:
                 draft.why.append(reason_at("events: to whom or what it is done", head))
                 return
 
+    def _struck(self, draft: EventDraft) -> None:
+        """What is struck is the recipient, not the place near it that the pair model found."""
+        place = self._mentions.doc.char_span(draft.recipient[0].start or 0, draft.recipient[0].end or 0)
+        mention = self._mentions.at(place.root) if place is not None else None
+        if mention is None or not mention.as_place or not any(TO_WHOM in r.rule for r in draft.why):
+            return
+        for head in draft.object_heads:
+            if head.lemma_.lower() in _GROUND and head.i < mention.start:
+                found = self._target(head, draft)
+                if found is not None:
+                    draft.recipient = (found,)
+                    draft.why.append(reason_at("events: to whom or what it is done", head))
+                    return
+
     def _target(self, head: Token, draft: EventDraft) -> Entity | None:
         starts = {e.start for e in draft.actor}
         mention = self._mentions.at(head)
+        if draft.type == "MOBILIZE" and head.lemma_.lower() in _MOVED:
+            return None
         if mention is not None and mention.entities:
             return self._meant(mention, draft, starts)
         if head.ent_type_ == "PERSON" or (head.pos_ == "PROPN" and not head.ent_type_):
@@ -60,9 +79,7 @@ class Targets:
         ground = head.pos_ == "NOUN" and head.lemma_.lower() in _GROUND
         if draft.type not in _ON_GROUND or not (ground or head.ent_type_ in _PLACED):
             return None
-        phrase = noun_phrase(head)
-        while len(phrase) > 1 and phrase[0].lower_ in _ARTICLES:
-            phrase = phrase[1:]
+        phrase = bare_phrase(head)
         if len(phrase) == 1 and head.tag_ == "NN" and not head.n_rights and head.lemma_.lower() in _VAGUE:
             # "in the area"
             return None

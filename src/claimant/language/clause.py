@@ -164,3 +164,11 @@ def noun_phrase(head: Token) -> Span:
         if child.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod", "predet", "quantmod", "case"):
             start = min(start, child.left_edge.i)
     return head.doc[start : head.i + 1]
+
+
+def bare_phrase(head: Token) -> Span:
+    """The same without its article: "three towns", "army base"."""
+    phrase = noun_phrase(head)
+    while len(phrase) > 1 and phrase[0].lower_ in ("the", "a", "an"):
+        phrase = phrase[1:]
+    return phrase
