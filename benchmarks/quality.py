@@ -1,6 +1,6 @@
 """Measures everything and prints docs/quality.md: `python benchmarks/quality.py [FOLDER] > docs/quality.md`.
 
-FOLDER holds public data, as told at the head of `gold.py`; without it, that section says so. Takes some five
+FOLDER holds public data, as told at the head of `gold.py`; without it, that section says so. Takes some six
 minutes on a quiet machine, which the figures of speed need. Peers that are not installed are told so.
 """
 
