@@ -28,6 +28,11 @@ def score(reader: Reader, source: Path, *command: str | Path) -> list[str]:
     """The lines that a scorer prints about our records of one file."""
     records = reader.read_many(reports([source], on_problem=tell))
     lines = "".join(record.to_json() + "\n" for record in records)
+    return scored(source, lines, *command)
+
+
+def scored(source: Path, lines: str, *command: str | Path) -> list[str]:
+    """The lines that a scorer prints about given records of one file, one a line."""
     done = subprocess.run(
         [sys.executable, *map(str, command)], input=lines, capture_output=True, text=True, check=False
     )

