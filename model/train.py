@@ -37,10 +37,12 @@ NOT_GIVEN = -100
 """What the loss passes over: a pair without a mode."""
 HINTED = 96
 """How many figures the rules' hints are made into."""
-STATUS, MANNER = 4.0, 0.3
+STATUS, MANNER = 2.5, 0.3
 """How much the losses of statuses and modes weigh beside that of the types."""
 UNREAL = 0.03
 """How many of the pairs that did not happen, or only perhaps, thresholds may let be called actual."""
+HANDICAPS = (1.1, 1.3, 1.5, 1.8, 2.2, 2.6, 3.0, 4.0)
+"""How much more likely than another status `actual` may have to be."""
 UNHINTED = 0.15
 """How often a pair is shown without them, so that the model does not only learn to trust the rules."""
 HELD = 0.06
@@ -217,6 +219,7 @@ def thresholds(logits: Tensor, gold: Tensor) -> list[float]:
     """How likely each status must be to be said: what gives the best F1, of a row of values.
 
     `actual` must be so likely that of what did not happen, or only perhaps, no more than UNREAL is called so.
+    Its threshold may be above 1: then it is said only where it outweighs every other status by as much.
     """
     shares, found = logits.sigmoid(), []
     tried = [0.3 + 0.02 * i for i in range(34)]
@@ -224,9 +227,15 @@ def thresholds(logits: Tensor, gold: Tensor) -> list[float]:
         found.append(max(tried[:21], key=lambda t: f1(shares[:, j] >= t, gold[:, j] > 0)))
     unreal = gold[:, [STATUSES.index(s) for s in ("negated", "hypothetical", "conditional")]].any(-1)
     actual = STATUSES.index("actual")
+    rivals = torch.tensor(found)
+    rivals[actual] = torch.inf
+    rival = (shares / rivals).max(-1).values[unreal]
     called = shares[unreal, actual]
-    safe = [t for t in tried if float((called >= t).float().mean()) <= UNREAL]
-    found[actual] = max(found[actual], safe[0] if safe else tried[-1])
+    for threshold in (*tried, *HANDICAPS):
+        said = (called >= threshold) | ((rival < 1) & (called / threshold > rival))
+        found[actual] = max(found[actual], threshold)
+        if float((said & (rival < 1)).float().mean()) <= UNREAL:
+            break
     return [round(t, 2) for t in found]
 
 

@@ -29,7 +29,7 @@ def test_recipient(text, event, words, code):
 
 NOBODY = [
     ("Turkey imposed a curfew in the area.", "COERCE", "what is only near is nobody"),
-    ("Chad pulled its guards out of Faya.", "YIELD", "one's own are not the other side"),
+    ("Turkey pulled its guards out of Ankara.", "YIELD", "one's own are not the other side"),
     ("Nigeria's army mobilised troops in March.", "MOBILIZE", "what is moved"),
     ("Serbia refused to condemn Russia.", "REJECT", "of whom nothing is asked"),
 ]

@@ -23,6 +23,9 @@ ON_LAND = frozenset(
 )
 """Types that may be done to a place, for whoever lives there."""
 
+AT_HOME = frozenset({"ASSAULT", "COERCE", "AID"})
+"""What a state may do to a place of its own."""
+
 _SAYING = word_list("language", "saying")
 _PRIVATE = frozenset({"BUS", "SOC", "REL", "MED", "AGR", "ENV"})
 # Sectors of people whose deeds are seldom politics: of these only the lexicon tells.

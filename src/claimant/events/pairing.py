@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from claimant.events.candidates import ON_LAND, TO_WHOM, Candidate, candidates
+from claimant.events.candidates import AT_HOME, ON_LAND, TO_WHOM, Candidate, candidates
 from claimant.events.draft import EventDraft, evidence_span, reason_at, take_status
 from claimant.events.hints import Hints
 from claimant.events.lexicon import Frame
@@ -31,6 +31,7 @@ CLEAR = 0.6
 _Spans = tuple[tuple[int, int], ...]
 _LONGEST = 80
 _MOST = 4
+_HOSTILE = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN"})
 _PLAY = word_list("events", "play")
 
 
@@ -110,7 +111,9 @@ class SentencePairs:
                 continue
             if not _within(candidate.recipient.head, draft, self._clauses):
                 continue
-            if candidate.of_a_place and draft.type not in ON_LAND:
+            if candidate.of_a_place and (draft.type not in ON_LAND or _at_home(draft, candidate)):
+                continue
+            if draft.type == "REJECT" and any(_spared(d, candidate) for d in self._found):
                 continue
             reading = self._read(candidate)
             if reading is None:
@@ -218,6 +221,21 @@ def _within(token: Token, draft: EventDraft, clauses: Clauses) -> bool:
             return False
         clause = clause.governor
     return clause is not None
+
+
+def _at_home(draft: EventDraft, candidate: Candidate) -> bool:
+    """Whether somebody leaves or garrisons a place of his own: that is done to nobody else."""
+    return draft.type not in AT_HOME and any(e.code in draft.codes[0] for e in candidate.recipient.entities)
+
+
+def _spared(draft: EventDraft, candidate: Candidate) -> bool:
+    """Whether somebody is spared, not turned down: "refused to condemn *Oslo*"."""
+    starts = {e.start for e in candidate.recipient.entities}
+    return (
+        draft.type in _HOSTILE
+        and Status.NEGATED in draft.statuses
+        and any(e.start in starts for e in draft.recipient)
+    )
 
 
 def _tells(draft: EventDraft, candidate: Candidate) -> bool:

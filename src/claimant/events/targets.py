@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimant.events.candidates import ON_LAND, TO_WHOM
+from claimant.events.candidates import AT_HOME, ON_LAND, TO_WHOM
 from claimant.events.draft import EventDraft, reason_at
 from claimant.language import Clause, Mention, Mentions, bare_phrase, counted, noun_phrase, noun_prepositions
 from claimant.record import Entity
@@ -24,8 +24,6 @@ _VAGUE = frozenset(
     {"area", "region", "place", "location", "country", "zone", "territory", "land", "water", "site", "spot"}
 )
 _DEEPEST = 3
-_AT_HOME = frozenset({"ASSAULT", "COERCE", "AID"})
-"""What a state may do to a place of its own."""
 _ON_GROUND = ON_LAND - {"PROTEST"}
 
 
@@ -100,7 +98,7 @@ class Targets:
             return None
         if place and draft.type not in _ON_GROUND:
             return None
-        if _key(entity) in own or (place and entity.code in draft.codes[0] and draft.type not in _AT_HOME):
+        if _key(entity) in own or (place and entity.code in draft.codes[0] and draft.type not in AT_HOME):
             return None
         return entity
 
