@@ -95,10 +95,10 @@ IGNORANCE = [
     (
         "The army would neither confirm nor deny that the jets had crossed the border.",
         "that the jets had crossed the border",
-        "unaware",
+        "declines",
         ["The army"],
     ),
-    ("The spokesman could neither confirm nor deny the report.", "the report", "unaware", ["The spokesman"]),
+    ("The spokesman could neither confirm nor deny the report.", "the report", "declines", ["The spokesman"]),
     (
         "“We have seen no evidence that boats were sunk,” the admiral said.",
         "that boats were sunk",

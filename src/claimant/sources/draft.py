@@ -11,8 +11,9 @@ from claimant.language.mentions import Mention
 from claimant.record import Excerpt, Reason, Source, Stance
 from claimant.tables import word_list
 
-# Who denies, doubts or knows nothing of something speaks of what is told elsewhere in the report.
-REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE})
+# Who denies, doubts, confirms, knows nothing of something or will not speak of it speaks of what is told
+# elsewhere in the report.
+REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE, Stance.CONFIRMS, Stance.DECLINES})
 FIRST_PERSON = word_list("sources", "first_person")
 
 

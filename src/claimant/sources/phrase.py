@@ -228,6 +228,7 @@ class Phrases:
             kind=kind,
             named=self._named(named, kind),
             code=mention.code if mention is not None else None,
+            country_code=mention.country_code if mention is not None else None,
             sector=mention.sector if mention is not None else None,
         )
 

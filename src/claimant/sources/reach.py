@@ -25,8 +25,8 @@ def reach(draft: Draft, finding: Finding, doc: Doc, mentions: Mentions) -> None:
     draft.things = frozenset(t.lemma_.lower() for t in inside if t.pos_ == "NOUN")
     draft.clausal = any(t.tag_ in _FINITE or t.tag_ == "VBG" for t in inside)
     draft.past = any(t.tag_ in _PAST for t in inside) and not any(t.tag_ == "MD" for t in inside)
-    first = doc[finding.pieces[0][0]]
-    draft.refusal = first.lower_ == "to" and first.tag_ == "TO"
+    first = doc[finding.pieces[0][0]] if finding.pieces else None
+    draft.refusal = first is not None and first.lower_ == "to" and first.tag_ == "TO"
 
 
 def _aside(token: Token, start: int) -> bool:

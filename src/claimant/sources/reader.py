@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Token
 from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mentions
 from claimant.record import Excerpt, Reason, Source, Stance
+from claimant.sources.anonymity import name_reasons
 from claimant.sources.carriers import Carriers
 from claimant.sources.cues import Cue, Cues, forms, load_cues
+from claimant.sources.declining import Declining
 from claimant.sources.denial import Denials
 from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
@@ -45,7 +47,10 @@ class StatementReader:
         self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
         self._possessed = {get_string_id(w) for nouns in self.cues.table.possessed.values() for w in nouns}
         self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
-        self._lemmas = {*self._verbs, *self._nouns, *self._adjectives}
+        silent = self.cues.table.silent
+        self._silent = {get_string_id(word) for word in silent.verbs | silent.nouns | silent.adjectives}
+        self._silent.add(get_string_id("nothing"))
+        self._lemmas = {*self._verbs, *self._nouns, *self._adjectives, *self._silent}
         self._lowers = {*self._forms, *self._phrases, *self._possessed, *self._untrue}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
@@ -78,6 +83,7 @@ class StatementReader:
             finding.links = _links(finding, provenance, carriers)
         drafts = [self._draft(finding, doc, layout, phrases, mentions) for finding in findings]
         _nest(drafts)
+        name_reasons(drafts, layout.text, [(s.start_char, s.end_char) for s in doc.sents])
         return drafts
 
     def _find(
@@ -89,6 +95,7 @@ class StatementReader:
         reporting = Reporting(clauses, layout, phrases, self.cues, denials, tails)
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
         phrasal = Phrasal(layout, phrases, self.cues)
+        declining = Declining(clauses, layout, phrases, self.cues, denials)
         found = Speakers(layout, mentions, self.cues).labels()
         citing: list[Token] = []
         for i, (lemma, lower) in enumerate(words):
@@ -113,7 +120,10 @@ class StatementReader:
                 untrue = denials.frame(doc[i])
                 if untrue is not None:
                     found.append(untrue)
+            if finding is None and lemma in self._silent and not layout.skipped(i):
+                finding = declining.silent(doc[i])
             if finding is not None:
+                declining.settle(finding)
                 found.append(finding)
         lent = {f.lent for f in found if f.lent >= 0}
         found = [f for f in found if f.verb is None or f.verb.i not in lent]
@@ -159,7 +169,8 @@ class StatementReader:
         if draft.stance in REACHING:
             reach(draft, finding, doc, mentions)
         if finding.refers:
-            draft.antecedents = _antecedents(layout, doc, min(start, finding.pieces[0][0]))
+            first = min(start, finding.pieces[0][0]) if finding.pieces else start
+            draft.antecedents = _antecedents(layout, doc, first)
         draft.quote = 2 * sum(b - a for a, b in quoted) > draft.length
         return draft
 
@@ -222,7 +233,7 @@ def _nest(drafts: list[Draft]) -> None:
     for draft in drafts:
         above = spoken.at((draft.cue.start + draft.cue.end - 1) / 2)
         if draft.naming:
-            above += spoken.at(draft.content[0][0])
+            above += spoken.at(draft.content[0][0]) if draft.content else []
         above = [d for d in above if d.length > draft.length or _names_the_same(draft, d)]
         draft.parent = min(above, key=lambda d: d.length, default=None)
     for draft in sorted(drafts, key=lambda d: -d.length):
