@@ -14,7 +14,12 @@ STANCES = [
     ("The Kremlin had no immediate comment.", "declines", "The Kremlin", ""),
     ("There was no immediate comment from Ankara.", "declines", "Ankara", ""),
     ("Seoul declined comment.", "declines", "Seoul", ""),
-    ("The embassy did not respond to a request for comment.", "declines", "The embassy", ""),
+    (
+        "The embassy did not respond to a request for comment.",
+        "declines",
+        "The embassy",
+        "a request for comment",
+    ),
     ("Reporters got no answer from the consul.", "declines", "the consul", ""),
     ("The White House had no comment on the raid.", "declines", "The White House", "the raid"),
     ("The clinic did not reply to questions about the fire.", "declines", "The clinic", "the fire"),

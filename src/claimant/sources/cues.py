@@ -116,7 +116,7 @@ class CueTable(_Row):
     reluctant: frozenset[str]
     steps: frozenset[str]
     unwilling: frozenset[str] = frozenset()
-    knowing: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
     silent: Silence = Silence()
     asked: frozenset[str] = frozenset()
     phrases: tuple[Phrase, ...]

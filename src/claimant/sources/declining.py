@@ -47,7 +47,7 @@ class Declining:
         denied it"; but "has not confirmed it" and "did not say whether" stay as they are.
         """
         verb = finding.verb
-        if finding.stance is not Stance.UNAWARE or verb is None or verb.lemma_ in self._cues.table.knowing:
+        if finding.stance is not Stance.UNAWARE or verb is None or verb.lemma_ in self._cues.table.untold:
             return
         clause = self._clauses.at(verb)
         if clause is None or clause.verb.i != verb.i:
@@ -55,21 +55,26 @@ class Declining:
         top, led = self._top(clause)
         would = clause.modal in _WILL and verb.lemma_ not in self._cues.denying
         both = {verb.lemma_, *(t.lemma_ for t in _beside(verb))} >= _BOTH
-        if led or would or both or verb.lemma_ in self._silent.verbs:
+        silent = verb.lemma_ == "comment" or any(self._asks(verb, *piece) for piece in finding.pieces)
+        if led or would or both or silent:
             finding.stance = Stance.DECLINES
             finding.lent = top.verb.i if led else finding.lent  # "refused to confirm it" denies nothing
             self._of_questions(finding)
 
     def _of_questions(self, finding: Finding) -> None:
-        """Leave of "questions about the laser" what they are about, of a request for comment nothing."""
-        verb, doc = finding.verb, self._layout.doc
-        if verb is None or verb.lemma_ not in self._silent.verbs or len(finding.pieces) != 1:
-            return
-        [(start, end)] = finding.pieces
-        if any(t.lemma_.lower() in self._cues.table.asked for t in doc[start : min(end, start + 4)]):
-            piece = self._on_what(start, verb)
-            finding.pieces = [piece] if piece is not None else []
+        """Leave of "questions about the laser" what they are about; a request for comment says no more."""
+        verb = finding.verb
+        if verb is not None and len(finding.pieces) == 1 and self._asks(verb, *finding.pieces[0]):
+            piece = self._on_what(finding.pieces[0][0], verb)
+            finding.pieces = [piece] if piece is not None else finding.pieces
             finding.refers = finding.refers or piece is None
+
+    def _asks(self, verb: Token, start: int, end: int) -> bool:
+        """Whether what somebody did not answer is a question or a request, not an attack."""
+        near = self._layout.doc[start : min(end, start + 4)]
+        return verb.lemma_ in self._silent.verbs - {"comment"} and any(
+            t.lemma_.lower() in self._cues.table.asked for t in near
+        )
 
     def silent(self, word: Token) -> Finding | None:
         """Who has nothing to say, and on what: "had no comment on the raid"; nothing of anything else.
@@ -88,6 +93,9 @@ class Declining:
         held = [c.i for c in word.rights if c.lemma_ in self._silent.nothing]  # "nothing to *add*"
         words = (min(first, word.i), max([word.i, clause.verb.i, *held]) + 1)
         piece = self._on_what(words[1], word)
+        thing = next((c for c in word.rights if c.dep_ == "dobj"), None)
+        if piece is None and thing is not None and word.pos_ == "VERB":
+            piece = thing.left_edge.i, min(thing.right_edge.i + 1, self._layout.sentence(word.i)[1])
         if piece is None and word.lower_ == "nothing" and not held and clause.modal not in _WILL:
             return None
         return Finding(
@@ -110,7 +118,8 @@ class Declining:
             return own
         if own is not None and word.lemma_ in silent.verbs and own.verb.i == word.i:
             top, led = self._top(own)
-            return own if led or own.own_negation is not None or top.own_negation is not None else None
+            negated = word.lemma_ == "comment" and (own.own_negation or top.own_negation) is not None
+            return own if led or negated else None
         above = self._clauses.at(word.head) if word.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") else None
         if above is None or above.verb.i != word.head.i:
             return None
