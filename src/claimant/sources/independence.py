@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimant.record import Record, Report, Source, Stance
+from claimant.sources.contested import AGAINST
 from claimant.tables import word_list
 
 # Who takes one of these stances does not tell that the event took place.
-_NOT_TELLING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE, Stance.DECLINES, Stance.ASKS})
+_NOT_TELLING = AGAINST | {Stance.ASKS}
 _CARRIERS = frozenset({"outlet", "report"})
 _ORGANS = frozenset({"state", "body", "organisation"})
 _PEOPLE = frozenset({"official", "spokesperson", "diplomat", "person", "source"})
