@@ -2,14 +2,14 @@
 
 An entry has an ``id``, a ``text`` (and ``published``), and
 
-- ``statements``: each its ``content`` (its main stretch), ``cue`` (a word of it will do), ``chain`` (the phrases
-  that name the sources, nearest to the content first) and ``stance``; perhaps ``kinds`` and ``named`` (one a link)
-  and ``anonymity`` (the words that give the reason);
+- ``statements``: each its ``content`` (its main stretch), ``cue`` (a word of it will do), ``chain`` (the
+  phrases that name the sources, nearest to the content first) and ``stance``; perhaps ``kinds`` and ``named``
+  (one a link) and ``anonymity`` (the words that give the reason);
 - ``none``: words that look like a statement and are none;
 - ``same``: short forms and pronouns, and whom they mean;
-- ``events``: by a name, ``evidence`` (words), ``event`` (PLOVER types of which one is right), ``actor`` and ``status``;
-- ``about``: which source with which stance speaks of which event; ``denied``: who asserts and who denies an event;
-  ``independent``: how many independent sources tell it.
+- ``events``: by a name, ``evidence`` (words), ``event`` (PLOVER types of which one is right), ``actor``;
+- ``about``: which source with which stance speaks of which event; ``denied``: who asserts and who denies an
+  event; ``independent``: how many independent sources tell it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ Range = tuple[int, int]
 PARTS = ("statement", "stance", "chain", "none", "anonymity", "about", "denied", "independent")
 # What a reader of news calls a source of one of the record's kinds.
 KINDS = {
-    "diplomat": "official", "body": "official", "state": "official", "report": "outlet", "journalist": "outlet",
-    "organisation": "official", "group": "armed-group",
+    "diplomat": "official", "body": "official", "state": "official", "organisation": "official",
+    "report": "outlet", "journalist": "outlet", "group": "armed-group",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """How many texts of who says what are read rightly, against pinned floors.
 
-``python tests/quality/test_said.py [-v] [odd|even]`` prints the tables without pytest; with ``-v``, what is wrong,
-of one half of the entries if it is named.
+``python tests/quality/test_said.py [-v] [odd|even]`` prints the tables without pytest; with ``-v``, what is
+wrong, of one half of the entries if it is named.
 """
 
 from __future__ import annotations
@@ -70,7 +70,8 @@ ENTRY: Entry = {
     "id": "x-1",
     "text": TEXT,
     "statements": [
-        {"content": "Oslo was wrong", "cue": "said", "chain": ["two aides", "a Bonn daily"], "stance": "asserts"}
+        {"content": "Oslo was wrong", "cue": "said", "chain": ["two aides", "a Bonn daily"],
+         "stance": "asserts"}
     ],
 }  # fmt: skip
 
