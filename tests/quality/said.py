@@ -135,7 +135,7 @@ class Judge:
     def none(self, words: str) -> None:
         """Whether nothing is said to be a statement that is none."""
         places = self.places(words)
-        wanted = [w for w in self.entry.get("statements") or ()]
+        wanted = list(self.entry.get("statements") or ())
         wrong = [
             s
             for s in self.record.statements
