@@ -66,7 +66,7 @@ def _table(found: Sequence[Contested], record: Record) -> RenderableType:
 
 def _against(statement: Statement, record: Record, bullet: str = "") -> Text:
     """What a source denies, in a line: "The diplomat denied an Argentine report that …"."""
-    who, *chain = [plain(s.text) for s in statement.sources] or ["the report"]
+    who, *chain = [plain(s.text) for s in statement.sources] or ["somebody"]
     said = " … ".join(plain(record.report.text[c.start : c.end]) for c in statement.content)
     said = "this" if said in ("which", "that") else said
     line = Text(bullet)

@@ -69,7 +69,28 @@ def before(verb: Token, first: int, layout: Layout, *, free: bool) -> Range | No
         return low, last
     _, high = bounds(verb, layout)
     # "No comment, he said."
-    return (low, last) if high - verb.i <= 2 and low + 1 < last else None
+    short = high - verb.i <= 2 and low + 1 < last and verb.doc[low].lower_ not in _SUBORDINATE
+    return (low, last) if short else None
+
+
+def as_told(first: int, end: int, layout: Layout) -> list[Range]:
+    """What is told around a clause with "as": "As the envoy put it, the talks are dead".
+
+    Args:
+        first: Where whoever says so begins.
+        end: The token behind the cue's words.
+        layout: The report's layout.
+    """
+    low, high = layout.sentence(first)
+    texts = layout.texts
+    as_ = first - 1
+    if as_ < low or texts[as_].lower() != "as" or (as_ > low and texts[as_ - 1] not in BREAKS):
+        return []
+    comma = next((i for i in range(end, high) if texts[i] == "," and layout.quotation(i) is None), high)
+    pieces = [(low, as_ - 1)] if as_ - 1 > low else []
+    if high - comma > 2:
+        pieces.append((comma + 1, high))
+    return pieces
 
 
 def _opens_aside(verb: Token, low: int, last: int) -> bool:
@@ -103,7 +124,11 @@ def broken_clause(
         return []
     doc = verb.doc
     rest = (stop + 1, high)
-    if doc[low].lower_ in _SUBORDINATE or not any(t.tag_ in FINITE for t in doc[low:last]):
+    quotation = layout.quotation(stop + 1)
+    if quotation is not None and quotation.full and layout.quotation(low) is not quotation:
+        return []  # `Asked about it, he said, “We wait.”`
+    opener = doc[low + (doc[low].lower_ == "even")].lower_
+    if opener in _SUBORDINATE or not any(t.tag_ in FINITE for t in doc[low:last]):
         return [(low, last), rest]
     if doc[last - 1].lower_ in ("which", "who", "that"):
         return [(last - 1, last), rest]

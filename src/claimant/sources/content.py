@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from claimant.sources.clausal import far_clause, held_clause, is_infinitive, join
 from claimant.sources.cues import Cue
 from claimant.sources.layout import Layout
-from claimant.sources.quoted import FINITE, quotation_after
+from claimant.sources.quoted import quotation_after
 from claimant.sources.stretch import Range, bounds
 from claimant.tables import word_list
 
 BREAKS = frozenset({",", "—", "–", "--", "-", "―", ";"})
-_JOINING = frozenset({"prep", "npadvmod", "advmod", "ccomp", "xcomp", "dep", "acomp", "dobj", "oprd"})
-_OWN = frozenset({"nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark"})
-_FARTHEST = 20  # tokens between a cue and a clause that the parser hung elsewhere
-_SAME_IN_PAST = word_list("language", "same_in_past")
-_ASIDE = word_list("sources", "asides")
 _PREPOSITIONS = word_list("sources", "cue_prepositions")
-_QUESTION_WORDS = word_list("sources", "question_words")
 
 
 def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
@@ -37,157 +32,28 @@ def after(verb: Token, end: int, cue: Cue, layout: Layout) -> Range | None:
         last = verb.doc[end - 1]
         own = [c for c in last.rights if c.dep_ in ("pobj", "pcomp", "dobj", "prep") and c.i < high]
         infinitive = next(
-            (c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(c)), None
+            (c for c in rights if c.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(c)), None
         )
         if own:
-            return _join(own[0], infinitive or own[-1], verb, high)
+            return join(own[0], infinitive or own[-1], verb, high)
         if infinitive is not None:
-            return _join(infinitive, infinitive, verb, high, end)
+            return join(infinitive, infinitive, verb, high, end)
         rights = [c for c in rights if c.i >= end] or list(last.rights)
     for kind in ("clause", "as", "complement", "infinitive", "gerund", "behind", "object"):
         if kind in takes or (kind == "behind" and cue.group.behind):
             found = _KINDS[kind](verb, rights, end, cue, high)
             if found is not None and found[0] >= end:
                 return found
-    return _far_clause(verb, end, high) if "clause" in takes else None
-
-
-def _join(first: Token, last: Token, verb: Token, high: int, floor: int = 0) -> Range:
-    start = max(first.left_edge.i, floor)
-    return start, min(high, _reach(verb, last, last.right_edge.i + 1, high))
-
-
-def _reach(verb: Token, last: Token, end: int, high: int) -> int:
-    """Where content goes on that the parser hung on the cue itself."""
-    for child in verb.rights:
-        if child.i < end or child.is_punct or child.is_space:
-            continue
-        if child.dep_ in ("nsubj", "agent", "cc"):
-            continue
-        if child.dep_ in ("conj", "parataxis"):
-            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-            marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in child.children)
-            comma = (
-                verb.doc[child.left_edge.i - 1].text in (",", ";")
-                or verb.doc[child.left_edge.i - 2].text == ","
-            )
-            if not marked and (not own or comma):
-                break
-        elif child.dep_ == "advcl":
-            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod")}
-            if (child.tag_ in ("VBG", "VBN") and not marks) or marks & _ASIDE:
-                break
-        elif child.dep_ not in _JOINING:
-            break
-        end = child.right_edge.i + 1
-    return min(end, high)
-
-
-def _is_infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.lefts)
-
-
-def _clause(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
-    doc = verb.doc
-    for child in rights:
-        if child.i < end or _quotes_back(child):
-            continue
-        marks = [
-            c
-            for c in child.lefts
-            if c.dep_ in ("mark", "advmod", "nsubj", "dobj", "attr", "det") and c.lower_ in _QUESTION_WORDS
-        ]
-        if (child.dep_ == "ccomp" and not _is_infinitive(child)) or (
-            child.dep_ in ("advcl", "dep", "conj", "acl", "relcl")
-            and any(m.lower_ in ("that", "whether") and m.dep_ == "mark" for m in marks)
-        ):
-            if (
-                child.tag_ in ("VBG", "VB")
-                and not marks
-                and not any(c.dep_ in ("nsubj", "aux", "expl", "nsubjpass") for c in child.children)
-            ):
-                continue
-            child = _below_aside(child)
-            last = [c for c in rights if c.dep_ in ("ccomp", "conj") and c.i > child.i]
-            last = [c for c in last if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)]
-            start, stop = _join(child, last[-1] if last else child, verb, high, end)
-            return start, min(stop, _back_in_the_report(child, verb, stop))
-    if "object" not in cue.group.takes:
-        # "he told a meeting of leaders that few understood": no relative clause, though it parses as one
-        for child in rights:
-            informed = child.dep_ == "agent" or (cue.group.recipient and child.lower_ == "from")
-            named = next(iter(child.rights), child) if informed else child
-            if informed or child.dep_ in ("dobj", "dative", "pobj"):
-                for below in named.rights:
-                    if below.dep_ in ("relcl", "acl") and doc[below.left_edge.i].lower_ == "that":
-                        return _join(below, below, verb, high, end)
-    # the parser lost the clause: a bare "that" behind the verb still opens one
-    for i in range(end, min(end + 2, high)):
-        if doc[i].lower_ in ("that", "whether") and doc[i].tag_ == "IN":
-            return i, high
-    return None
-
-
-def _back_in_the_report(clause: Token, verb: Token, stop: int) -> int:
-    """Where a joined clause is the report's own again, told by its tense; else the end.
-
-    "Oslo denied that its jets had fired, and in Bergen a clerk put it down to fog": what Oslo denied
-    stands in the pluperfect.
-    """
-    if verb.tag_ != "VBD" or not any(
-        c.lower_ == "had" and c.dep_ in ("aux", "auxpass") for c in clause.lefts
-    ):
-        return stop
-    for child in clause.rights:
-        subject = next((c for c in child.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if child.dep_ != "conj" or subject is None or subject.tag_ == "PRP":
-            continue
-        comma = next((c.i for c in clause.rights if c.is_punct and c.text == "," and c.i < child.i), stop)
-        marks = {c.lower_ for c in child.lefts if c.dep_ == "mark"}
-        past = child.tag_ == "VBD" or (child.tag_ in ("VB", "VBN") and child.lower_ in _SAME_IN_PAST)
-        auxiliary = any(c.dep_ in ("aux", "auxpass") for c in child.lefts)
-        if past and not marks and not auxiliary:
-            return min(stop, comma)
-    return stop
-
-
-def _quotes_back(clause: Token) -> bool:
-    """Whether a clause behind a comma says who is quoted: "Oslo agreed to talks, he was quoted as saying"."""
-    edge = clause.left_edge
-    comma = edge.text == "," or (edge.i > 0 and clause.doc[edge.i - 1].text == ",")
-    return comma and clause.lemma_ in ("quote", "cite") and clause.tag_ == "VBN"
-
-
-def _below_aside(clause: Token) -> Token:
-    """The clause that was said, not the aside before it: "in a letter published on Sunday that …"."""
-    if clause.tag_ not in ("VBD", "VBN") or any(c.dep_ in _OWN for c in clause.lefts):
-        return clause
-    for child in clause.rights:
-        if child.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in child.lefts):
-            return child
-    return clause
-
-
-def _far_clause(verb: Token, end: int, high: int) -> Range | None:
-    """A clause that hangs on something between: "said in a letter seen by Interfax that …"."""
-    doc = verb.doc
-    for i in range(end, min(high, end + _FARTHEST)):
-        token = doc[i]
-        if token.dep_ == "mark" and token.lower_ == "that":
-            above = token.head
-            clauses = {verb.i, *(t.i for t in above.ancestors)}
-            hung = verb.i in clauses and above.i > i and above.head.pos_ in ("VERB", "AUX")
-            # "recalled its envoy in May, saying that …": the clause is what "saying" holds
-            hung = hung and not (above.head.i == i - 1 and above.head.i > verb.i and above.head.tag_ == "VBG")
-            return (i, min(high, above.right_edge.i + 1)) if hung else None
-        if token.tag_ in FINITE or token.dep_ in ("mark", "relcl") or token.text in (";", ":"):
-            return None
-    return None
+    return far_clause(verb, end, high) if "clause" in takes else None
 
 
 def _as(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
+    below = [
+        g for c in rights if c.dep_ in ("dobj", "pobj") for g in c.rights
+    ]  # "saw the visit as an insult"
     phrase = next(
-        (c for c in rights if c.lower_ == "as" and c.dep_ in ("prep", "mark") and any(c.rights)), None
+        (c for c in (*rights, *below) if c.lower_ == "as" and c.dep_ in ("prep", "mark") and any(c.rights)),
+        None,
     )
     if phrase is None:
         return None
@@ -197,7 +63,7 @@ def _as(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Rang
             (g for c in rights if c.dep_ == "prep" and c.i < phrase.i for g in c.rights if g.dep_ == "pobj"),
             phrase,
         )
-    return _join(thing, phrase, verb, high)
+    return join(thing, phrase, verb, high)
 
 
 def _complement(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
@@ -210,29 +76,29 @@ def _complement(verb: Token, rights: list[Token], end: int, cue: Cue, high: int)
                 and child.pos_ in ("NOUN", "ADJ", "PROPN")
                 and child.tag_ not in ("NNP", "NNPS")
             ):
-                return _join(child, child, verb, high)
+                return join(child, child, verb, high)
         if child.dep_ in ("oprd", "acomp", "attr") and child.tag_ not in ("NNP", "NNPS", "VBN"):
             thing = next((c for c in rights if c.dep_ in ("dobj", "nsubj") and c.i < child.i), child)
-            return _join(thing, child, verb, high)
+            return join(thing, child, verb, high)
         if child.dep_ == "dobj" and child.tag_ in ("NN", "NNS"):
             # "called him a master of disguise" parses like "gave him a book"
             thing = next(
                 (c for c in rights if c.dep_ == "dative" and c.i < child.i and c.pos_ != "ADP"), child
             )
             if thing is not child:
-                return _join(thing, child, verb, high)
+                return join(thing, child, verb, high)
     return None
 
 
 def _infinitive(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
     for child in rights:
-        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and _is_infinitive(child):
-            return _join(child, child, verb, high, end)
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl") and is_infinitive(child):
+            return join(child, child, verb, high, end)
     thing = next((c for c in rights if c.dep_ == "dobj"), None)
     if thing is not None:
         for child in thing.rights:
-            if child.dep_ in ("acl", "relcl") and _is_infinitive(child) and "object" not in cue.group.takes:
-                return _join(child, child, verb, high)
+            if child.dep_ in ("acl", "relcl") and is_infinitive(child) and "object" not in cue.group.takes:
+                return join(child, child, verb, high)
     return None
 
 
@@ -240,7 +106,7 @@ def _gerund(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
     for child in rights:
         having = any(c.lower_ == "having" and c.dep_ in ("aux", "auxpass") for c in child.lefts)
         if child.dep_ in ("xcomp", "ccomp", "pcomp") and (child.tag_ == "VBG" or having):
-            return _join(child, child, verb, high)
+            return join(child, child, verb, high)
     return None
 
 
@@ -248,15 +114,24 @@ def _behind(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
     for child in rights:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in cue.group.behind:
             for below in child.rights:
+                if below.ent_type_ in ("DATE", "TIME"):
+                    continue  # "was mocked for years"
                 if below.dep_ in ("pobj", "pcomp") and below.pos_ != "PRON":
-                    return _join(below, below, verb, high)
+                    # "attacked the mayor for his silence": both are what he speaks about
+                    whom = [c for c in rights if c.dep_ == "dobj" and c.i < child.i and cue.group.topic]
+                    return join(whom[0] if whom else below, below, verb, high)
     return None
 
 
 def _object(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> Range | None:
     for child in rights:
-        if child.dep_ == "dobj" and child.pos_ not in ("PRON", "PUNCT", "SYM"):
+        person = (
+            child.tag_ == "PRP" and child.lower_ != "it" and (cue.group.topic or cue.group.source == "text")
+        )
+        if child.dep_ == "dobj" and (person or child.pos_ not in ("PRON", "PUNCT", "SYM")):
             if cue.group.objects and child.lemma_.lower() not in cue.group.objects:
+                return None
+            if cue.barred and (child.pos_ == "PROPN" or child.lemma_.lower() in cue.barred):
                 return None
             judged = next(
                 (c for c in (*child.rights, *rights) if c.lower_ == "as" and c.dep_ == "prep"), None
@@ -264,12 +139,12 @@ def _object(verb: Token, rights: list[Token], end: int, cue: Cue, high: int) -> 
             if judged is not None and judged.i > child.i:
                 # "dismissed the reports as rumours": the rumours are the source's own word
                 return child.left_edge.i, min(high, judged.i)
-            return _join(child, child, verb, high)
+            return join(child, child, verb, high)
     return None
 
 
 _KINDS = {
-    "clause": _clause,
+    "clause": held_clause,
     "as": _as,
     "complement": _complement,
     "infinitive": _infinitive,

@@ -10,7 +10,15 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from claimant.record import Stance
-from claimant.tables import TableError, packaged_yaml
+from claimant.tables import TableError, packaged_yaml, word_list
+
+# The kinds of sources that are people or bodies of people, not texts.
+_PEOPLE = frozenset({
+    "court", "spokesperson", "official", "diplomat", "witness", "expert", "journalist", "crowd", "source",
+    "body"
+})  # fmt: skip
+_PEOPLE_END = tuple(sorted(word_list("sources", "people_endings")))
+_ENDS_LIKE_PEOPLE = word_list("sources", "no_people")
 
 Content = Literal["clause", "quote", "infinitive", "gerund", "object", "as", "complement"]
 
@@ -31,7 +39,10 @@ class Group(_Row):
         source: Whether any subject speaks, or only one that can speak or think, or only a text.
         topic: Whether the content is only what the source speaks about.
         objects: The only nouns that count as object; all, where there are none.
+        things: Whether only things count as object, not people, bodies and names.
         recipient: Whether the source is who is told.
+        alone: Whether a noun counts where nobody is named who owns it.
+        people: Whether a noun names the source itself.
         tells: Whether in the passive who is told is a source, too.
     """
 
@@ -43,8 +54,11 @@ class Group(_Row):
     source: Literal["any", "speaker", "text"] = "any"
     topic: bool = False
     objects: frozenset[str] = frozenset()
+    things: bool = False
     recipient: bool = False
     tells: bool = False
+    alone: bool = False
+    people: bool = False
 
 
 class Phrase(_Row):
@@ -122,8 +136,11 @@ class CueTable(_Row):
     phrases: tuple[Phrase, ...]
     possessed: dict[str, frozenset[str]] = {}
     citing: frozenset[str]
+    reasons: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    as_told: frozenset[str] = frozenset()
+    polls: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     nearer: tuple[Passing, ...] = ()
     farther: tuple[Passing, ...] = ()
@@ -147,12 +164,13 @@ class Cue:
     Attributes:
         words: The cue's words; the first is the verb.
         group: How it behaves.
+        barred: Nouns that do not count as its object.
     """
 
-    __slots__ = ("group", "words")
+    __slots__ = ("barred", "group", "words")
 
-    def __init__(self, words: tuple[str, ...], group: Group) -> None:
-        self.words, self.group = words, group
+    def __init__(self, words: tuple[str, ...], group: Group, barred: frozenset[str] = frozenset()) -> None:
+        self.words, self.group, self.barred = words, group, barred
 
     @property
     def name(self) -> str:
@@ -165,7 +183,9 @@ class Cues:
 
     def __init__(self, table: CueTable) -> None:
         self.table = table
-        self.verbs = _index(table.verbs)
+        self._kinds = {noun: kind for kind, nouns in reversed(table.kinds.items()) for noun in nouns}
+        people = frozenset(noun for noun, kind in self._kinds.items() if kind in _PEOPLE)
+        self.verbs = _index(table.verbs, people)
         self.adjectives = _index(table.adjectives)
         self.nouns = _index(table.nouns)
         self.phrases = sorted((tuple(p.words.split()), p.stance) for p in table.phrases)
@@ -174,7 +194,6 @@ class Cues:
         }
         self.nearer = _by_form(table.nearer)
         self.farther = _by_form(table.farther)
-        self._kinds = {noun: kind for kind, nouns in reversed(table.kinds.items()) for noun in nouns}
 
     def kind(self, *words: str) -> str | None:
         """The kind of source that a noun names, by the first of these forms that is known."""
@@ -182,6 +201,8 @@ class Cues:
             found = self._kinds.get(word)
             if found is not None:
                 return found
+        if any(word.endswith(_PEOPLE_END) and word not in _ENDS_LIKE_PEOPLE for word in words):
+            return "crowd"
         return None
 
     def families(self, lemmas: set[str]) -> list[Family]:
@@ -212,13 +233,14 @@ def _by_form(rows: Sequence[Passing]) -> dict[str, list[Passing]]:
     return found
 
 
-def _index(groups: Sequence[Group]) -> dict[str, list[Cue]]:
+def _index(groups: Sequence[Group], people: frozenset[str] = frozenset()) -> dict[str, list[Cue]]:
     """First word → its cues, those of several words before those of one."""
     found: dict[str, list[Cue]] = {}
     for group in groups:
         for name in group.cues:
             words = tuple(name.split())
-            found.setdefault(words[0], []).append(Cue(words, group))
+            barred = people if group.things else frozenset()
+            found.setdefault(words[0], []).append(Cue(words, group, barred))
     for cues in found.values():
         cues.sort(key=lambda cue: -len(cue.words))
     return found

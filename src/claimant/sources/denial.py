@@ -15,7 +15,7 @@ from claimant.sources.cues import Cue, Cues
 from claimant.sources.draft import REACHING
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
-from claimant.sources.stretch import Range, bounds
+from claimant.sources.stretch import Range, bounds, tidy
 
 _POINTING = frozenset({"this", "that", "it", "these", "those", "them"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "such", "that", "any", "all", "both"})
@@ -31,6 +31,29 @@ class Denials:
         self._layout = layout
         self._cues = cues
         self._taking = cues.table.charges | cues.table.involvement | {"something"}
+
+    def finding(
+        self,
+        heads: list[Token],
+        words: Range,
+        pieces: list[Range],
+        cue: Cue,
+        negated: bool,
+        rule: str,
+        verb: Token,
+    ) -> Finding | None:
+        """A cue with its sources and content, and the stance that its negation gives them."""
+        cut = (self.cut(p) for p in pieces)
+        kept = [piece for piece in (tidy(p, verb, self._layout) for p in cut) if piece is not None]
+        if not kept:
+            return None
+        group = cue.group
+        negated = negated or self.knows_of_no(cue, kept[0])
+        stance = group.negated if negated and group.negated is not None else group.stance
+        if stance is Stance.ASSERTS and self.firmly(cue, verb, kept[0]):
+            stance = Stance.DENIES
+        refers = stance in REACHING and len(kept) == 1 and self.refers(kept[0])
+        return Finding(heads, words, kept, stance, group.topic, rule, verb=verb, refers=refers)
 
     def taken_up(self, clause: Clause, cue: Cue) -> Range | None:
         """The word by which a denial takes up what was told before: "denied this", "which Oslo denies"."""

@@ -21,6 +21,7 @@ class Finding:
         rule: Which rule found it.
         verb: The cue's verb, noun or first word.
         lent: The verb that lends a noun cue its subject, or -1.
+        alone: Whether nobody is named whose it is: "amid fears that …".
         cited: Further sources that the sentence cites, nearer than the last of `heads`.
         refers: Whether the content only takes up what was told before: "denied this".
         links: The heads of all sources, nearest first.
@@ -34,6 +35,7 @@ class Finding:
     rule: str
     verb: Token | None = None
     lent: int = -1
+    alone: bool = False
     cited: list[Token] = field(default_factory=list)
     refers: bool = False
     links: list[Token] = field(default_factory=list)

@@ -11,6 +11,8 @@ from claimant.language.mentions import Mentions
 # Opening mark → the marks that close it.
 _CURLY = {"“": ("”",), "„": ("“", "”"), "«": ("»",), "‘": ("’",), "`": ("''", "'", "´")}
 _STRAIGHT = {'"': ('"',), "``": ("''",), "''": ("''",), "'": ("'",), "”": ("”",)}
+# Typists mix the two: “A quotation."
+_MIXED = {"“": ('"', "''"), '"': ("”",), "``": ("”", '"')}
 QUOTE_MARKS = frozenset({*_CURLY, *_STRAIGHT, "’", "»", "´"})
 STOPS = frozenset({".", ",", "!", "?", "…", "...", ";", "—", "--", "?!"})
 
@@ -154,7 +156,7 @@ class Layout:
             if opened is None:
                 mark = self._opens(i, start, end)
                 if mark:
-                    opened, closing = i, mark
+                    opened, closing = i, self._mates(i, mark, end)
                     continues = unclosed and i <= start + 1
             elif text in closing and self._closes(i, end):
                 self._add(opened, i + 1, True, continues)
@@ -170,7 +172,10 @@ class Layout:
         text = self.texts[i]
         if i + 1 >= end:
             return ()
-        after_space = i == start or bool(self.doc[i - 1].whitespace_) or self.texts[i - 1] in "([-–—:--"
+        before = self.texts[i - 1]
+        after_space = (
+            i == start or bool(self.doc[i - 1].whitespace_) or before in "([-–—:--" or before.isspace()
+        )
         if not after_space or (self.doc[i].whitespace_ and text in ("'", "‘", '"', "''")):
             return ()
         if text in _CURLY:
@@ -181,6 +186,19 @@ class Layout:
         ):
             return ()
         return _STRAIGHT.get(text, ())
+
+    def _mates(self, i: int, marks: tuple[str, ...], end: int) -> tuple[str, ...]:
+        """The marks that close what opens here: those of the other kind, where its own come too late."""
+        mixed = _MIXED.get(self.texts[i], ())
+        for text in self.texts[i + 1 : end] if mixed else ():
+            if text in marks:
+                return marks
+            if text == self.texts[i]:
+                break
+            if text in mixed and text == "”":
+                return mixed
+        own = any(text in marks for text in self.texts[i + 1 : end])
+        return marks if own or not mixed else mixed
 
     def _closes(self, i: int, end: int) -> bool:
         text = self.texts[i]

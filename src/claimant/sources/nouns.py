@@ -15,7 +15,7 @@ from claimant.sources.stretch import Range, bounds, tidy
 
 _MARKS = frozenset({"that", "whether", "how", "why", "what", "who"})
 _AGENTS = frozenset({"by", "from"})
-_OWNERS = frozenset({"adjective", "state", "capital", "seat", "organisation", "group", "outlet"})
+_OWNERS = frozenset({"adjective", "state", "capital", "seat", "organisation", "group", "outlet", "person"})
 
 
 class NounCues:
@@ -34,16 +34,22 @@ class NounCues:
         """What a noun that may be a cue holds, or nothing."""
         if noun.dep_ in ("compound", "amod", "nmod") or noun.pos_ not in ("NOUN", "PROPN"):
             return None
-        cue = cues[0]
-        piece = self._content(noun, cue)
-        if piece is None:
-            return None
+        for cue in cues:
+            piece = self._content(noun, cue)
+            if piece is not None:
+                return self._finding(noun, cue, piece)
+        return None
+
+    def _finding(self, noun: Token, cue: Cue, piece: Range) -> Finding | None:
         lending = self._lending(noun)
         source = self._owner(noun) or (lending[0] if lending else None)
         if source is None and self._cues.kind(noun.lower_, noun.lemma_.lower()) == "report":
             # "amid reports that": whose, the text does not say
             source = noun
-        if source is None or not self._phrases.speaks(source, strictly=True):
+        if cue.group.people:
+            source = self._named(noun)
+        alone = source is None and cue.group.alone and not self._reported(noun)
+        if not alone and (source is None or not self._phrases.speaks(source, strictly=True)):
             return None
         cleaned = tidy(piece, noun, self._layout)
         if cleaned is None:
@@ -53,7 +59,7 @@ class NounCues:
         start = lending[1] if lending else noun.i
         words = (start if noun.i - start < 8 else noun.i, noun.i + 1)
         return Finding(
-            [source],
+            [source] if source is not None else [],
             words,
             [cleaned],
             stance,
@@ -61,7 +67,23 @@ class NounCues:
             f"sources: noun {cue.name!r}",
             verb=noun,
             lent=noun.head.i if lending else -1,
+            alone=alone,
         )
+
+    def _named(self, noun: Token) -> Token:
+        """Who is meant by "a critic of the plan": the subject of "she is a critic", else the noun itself."""
+        if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+            subject = next((c for c in noun.head.lefts if c.dep_ == "nsubj"), None)
+            return subject if subject is not None and subject.tag_ != "EX" else noun
+        return noun.head if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else noun
+
+    def _reported(self, noun: Token) -> bool:
+        """Whether another cue speaks of what the noun names: "denied allegations that …"."""
+        above, verbs = noun.head, self._cues.verbs
+        if noun.dep_ != "pobj":
+            return above.lemma_ in verbs
+        word = above.lower_
+        return any(word in c.group.behind or word in c.words for c in verbs.get(above.head.lemma_, ()))
 
     def _is_topic(self, noun: Token, piece: Range) -> bool:
         """What stands behind "about" is only spoken about."""
@@ -132,6 +154,9 @@ class NounCues:
         for child in noun.lefts:
             if child.dep_ == "poss":
                 return child
+        ahead = noun.doc[noun.i - 1] if noun.i else noun
+        if noun.tag_ == "NNS" and (ahead.dep_ == "nsubj" or noun.head.i == ahead.i) and _is_name(ahead):
+            return ahead  # "Ito claims that …", where the parser took the verb for a noun
         for child in noun.lefts:
             if child.dep_ in ("amod", "compound", "nmod"):
                 mention = self._mentions.at(child)
@@ -168,3 +193,7 @@ def _tree(head: Token, above: Token, high: int) -> Range:
 
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN") and token.text[0].isupper()

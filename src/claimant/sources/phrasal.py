@@ -16,6 +16,8 @@ from claimant.sources.stretch import Range, bounds, tidy
 from claimant.tables import word_list
 
 _RELATIVES = word_list("sources", "relatives")
+_POLLS = word_list("sources", "polls")
+_ABSTRACT = tuple(sorted(word_list("sources", "abstract_endings")))
 
 
 class Phrasal:
@@ -52,6 +54,23 @@ class Phrasal:
             return None
         name, end = f"{first.lower_} … {noun.lower_}", noun.i + 1
         return self._told(first, end, owner, end, Stance.ASSERTS, name)
+
+    def poll(self, noun: Token) -> Finding | None:
+        """What is told of the answers "in a new poll", or "by one estimate", where this is such a noun."""
+        first = noun.head
+        clause = first.head
+        if noun.dep_ != "pobj" or first.lower_ not in ("in", "by") or clause.pos_ not in ("VERB", "AUX"):
+            return None
+        if noun.lower_ == "polls" and not any(c.lower_ in _POLLS for c in noun.lefts):
+            return None  # "in the September polls" people vote
+        low, high = bounds(first, self._layout)
+        stop = noun.right_edge.i + 1
+        texts = self._layout.texts
+        opens = first.i == low and texts[stop : stop + 1] == [","]
+        closes = first.i > low and stop >= high - 1 and (first.lower_ == "in" or texts[first.i - 1] == ",")
+        if not opens and not closes:
+            return None
+        return self._told(first, first.i + 1, noun, stop, Stance.ASSERTS, f"{first.lower_} … {noun.lower_}")
 
     def _phrase(self, first: Token, end: int, stance: Stance, name: str) -> Finding | None:
         doc = first.doc
@@ -171,6 +190,18 @@ class Phrasal:
     def cited(self, citing: Token) -> Token | None:
         """Whom a "citing" names."""
         head = next((c for c in citing.rights if c.dep_ == "dobj"), None)
-        if head is None or not self._phrases.speaks(head, strictly=False):
+        if head is None or not self._phrases.speaks(head, strictly=False) or self._is_reason(head):
             return None
         return head
+
+    def reasons(self, citing: Token) -> bool:
+        """Whether a "citing" names a reason."""
+        head = next((c for c in citing.rights if c.dep_ == "dobj"), None)
+        return head is not None and self._is_reason(head)
+
+    def _is_reason(self, head: Token) -> bool:
+        """Whether somebody cites a thing as his reason, not a source: "citing the lack of progress"."""
+        if self._phrases.speaks(head, strictly=True) or head.pos_ != "NOUN":
+            return False
+        noun = head.lemma_.lower()
+        return noun in self._cues.nouns or noun in self._cues.table.reasons or noun.endswith(_ABSTRACT)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from claimant.language.mentions import Mention, Mentions
 from claimant.record import Source
+from claimant.sources.beside import NOMINAL, apart, counted
 from claimant.sources.cues import Cues
 from claimant.sources.draft import FIRST_PERSON
-from claimant.sources.stretch import BELONGING, DEEPEST, within
+from claimant.sources.stretch import BELONGING, DEEPEST, Range, whole, within
 from claimant.tables import word_list
 
 LEFT = frozenset({
@@ -28,7 +30,6 @@ _SECTORS = {"JRN": "journalist", "JUD": "court", "MIL": "official", "COP": "offi
             "LEG": "official", "SPY": "official", "EDU": "expert"}  # fmt: skip
 _THINGS = frozenset({"document", "report", "social-media"})
 _TEXTS = _THINGS | {"outlet"}
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _JOINERS = frozenset({",", "and", "or", "nor", "both"})
 _DASHES = frozenset({"-", "–", "—"})
 _MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
@@ -44,6 +45,7 @@ class Phrases:
         self._publisher = publisher
         self._by_name: dict[str, list[Mention]] | None = None
         self._outlets: list[int] | None = None
+        self._named_words: set[str] | None = None
         self._ends = [s.end for s in doc.sents for _ in range(len(s))]
 
     def speaks(self, head: Token, *, strictly: bool) -> bool:
@@ -63,13 +65,21 @@ class Phrases:
         mention = self._mentions.at(head)
         if mention is not None and mention.kind not in ("place", "unknown"):
             return True
-        if head.ent_type_ in _MONTHS_AND_DAYS and (head.lower_ != "minutes" or _counted(head)):
+        if head.ent_type_ in _MONTHS_AND_DAYS and (head.lower_ != "minutes" or counted(head)):
             return False
         if not strictly and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB"):
             return True
         if self._cues.kind(head.lower_, head.lemma_.lower()) is not None:
             return True
-        return head.pos_ == "PROPN" and head.text[0].isupper()
+        return head.text[0].isupper() and (head.pos_ == "PROPN" or head.text in self._names())
+
+    def _names(self) -> set[str]:
+        """The words that the parser takes for names anywhere in the report."""
+        if self._named_words is None:
+            self._named_words = {
+                t.text for t in self._doc if t.ent_type_ in ("PERSON", "ORG") and t.pos_ == "PROPN"
+            }
+        return self._named_words
 
     def is_text(self, head: Token) -> bool:
         """Whether a text, a poll, an outlet is meant, not a person."""
@@ -146,32 +156,17 @@ class Phrases:
             between = self._doc[self.span(token, alone=True)[1] : child.left_edge.i]
             if any(t.lower_ not in _JOINERS for t in between) or not len(between):
                 break
-            if not self._apart(head, child):
+            if not apart(head, child, self._mentions.at(head)):
                 break
             heads.append(child)
         return heads
-
-    def _apart(self, first: Token, other: Token) -> bool:
-        """Whether a joined noun names somebody else, and not the same one or a place of the first's."""
-        if other.pos_ not in NOMINAL or other.tag_ == "WP":
-            return False
-        mention = self._mentions.at(first)
-        if mention is not None and other.i < mention.end and mention.kind != "pair":
-            return False
-        own = any(c.dep_ in ("det", "poss", "amod", "compound", "nummod") for c in other.lefts)
-        if other.pos_ == "PROPN":
-            behind = first.nbor(1) if first.i + 1 < len(self._doc) else first
-            return own or behind.lower_ not in BELONGING
-        # "his friend and colleague" is one man
-        held = any(c.dep_ in ("det", "poss") for c in first.lefts)
-        return own or not held or other.tag_ == "NNS"
 
     def span(self, head: Token, depth: int = 0, *, alone: bool = False) -> tuple[int, int]:
         """The tokens of the full phrase: "a foreign ministry official", "sources in Russia and Japan"."""
         start, end = head.i, head.i + 1
         dashed = head.i > 0 and self._doc[head.i - 1].text in _DASHES  # "Truce holds - monitors"
         for child in head.lefts if not dashed else ():
-            if child.dep_ in LEFT and not child.is_punct:
+            if child.dep_ in LEFT and not child.is_punct and child.tag_ != "VBD":  # "Said Ito: …"
                 start = min(start, child.left_edge.i)
         mention = self._mentions.headed_by(head)
         if mention is not None and mention.kind not in _SHORT:
@@ -181,7 +176,8 @@ class Phrases:
         for child in head.rights:
             if child.i >= sentence_end or child.i > end + 1:
                 break
-            if child.i == end and (child.dep_ == "prep" and child.lower_ in BELONGING):
+            topic = child.lower_ == "on" and head.pos_ == "PROPN"  # "Ito on whaling: …"
+            if child.i == end and child.dep_ == "prep" and child.lower_ in BELONGING and not topic:
                 end = max(end, within(child))
             elif child.i == end and child.dep_ == "nummod" and not child.is_punct:
                 end = child.i + 1
@@ -197,12 +193,18 @@ class Phrases:
             elif child.dep_ == "appos" and child.pos_ == "PROPN" and end <= child.left_edge.i < end + 2:
                 end = max(end, child.i + 1)
         doc = self._doc
+        if end < len(doc) and doc[end].text == ")" and any(t.text == "(" for t in doc[start:end]):
+            end += 1
         while start < end - 1 and (doc[start].is_punct or doc[start].is_space):
             start += 1
         return start, end
 
-    def source(self, head: Token) -> Source:
-        """The source that a phrase with this head names."""
+    def source(self, head: Token, others: Sequence[Range] = ()) -> Source:
+        """The source that a phrase with this head names.
+
+        Its text is the name alone; its characters take in an apposition or a clause behind it, unless
+        one of the `others`, the cue and the content, stands there.
+        """
         doc = self._doc
         mention = self._mentions.at(head)
         start, end = self.span(head, alone=len(self.joined(head)) > 1)
@@ -212,6 +214,9 @@ class Phrases:
             start += 2  # "Tuesday's Washington Post"
         words = doc[start:end]
         text = words.text.strip()
+        stop = whole(head, end, self._ends[head.i])
+        apart = all(stop <= a or b <= start for a, b in others)
+        full = doc[start : stop if apart else end]
         if self._publisher and words[0].lower_ == "this" and self._cues.kind(head.lower_) == "outlet":
             return Source(text=self._publisher, start=words.start_char, end=words.end_char, kind="outlet")
         antecedent = self._antecedent(head, mention)
@@ -224,7 +229,7 @@ class Phrases:
         return Source(
             text=" ".join(text.split()),
             start=words.start_char,
-            end=words.end_char,
+            end=full.end_char,
             kind=kind,
             named=self._named(named, kind),
             code=mention.code if mention is not None else None,
@@ -291,8 +296,3 @@ class Phrases:
                 return any(e.identifier_text for e in mention.entities)
             return kind == "state"
         return head.pos_ == "PROPN" and kind not in _THINGS
-
-
-def _counted(head: Token) -> bool:
-    """Whether a number stands with a noun: "ten minutes", but not "the minutes of the meeting"."""
-    return any(c.dep_ == "nummod" or c.pos_ == "NUM" or c.lower_ in ("few", "some") for c in head.lefts)

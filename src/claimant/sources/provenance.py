@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimant.sources.beside import NOMINAL
 from claimant.sources.cues import Cues, Passing
 from claimant.sources.layout import Layout
-from claimant.sources.phrase import LEFT, NOMINAL, Phrases
+from claimant.sources.phrase import LEFT, Phrases
 from claimant.sources.stretch import BELONGING
 from claimant.tables import word_list
 

@@ -19,6 +19,7 @@ from claimant.sources.denial import Denials
 from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
+from claimant.sources.minds import Minds
 from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
@@ -26,6 +27,7 @@ from claimant.sources.provenance import Provenance
 from claimant.sources.reach import reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
+from claimant.sources.stretch import Range
 from claimant.sources.tail import Tails
 from claimant.tables import word_list
 
@@ -47,11 +49,12 @@ class StatementReader:
         self._phrases = {get_string_id(words[0]) for words, _ in self.cues.phrases}
         self._possessed = {get_string_id(w) for nouns in self.cues.table.possessed.values() for w in nouns}
         self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
+        self._polls = {get_string_id(word) for word in self.cues.table.polls}
         silent = self.cues.table.silent
         self._silent = {get_string_id(word) for word in silent.verbs | silent.nouns | silent.adjectives}
         self._silent.add(get_string_id("nothing"))
-        self._lemmas = {*self._verbs, *self._nouns, *self._adjectives, *self._silent}
-        self._lowers = {*self._forms, *self._phrases, *self._possessed, *self._untrue}
+        self._lemmas = {*self._verbs, *self._polls, *self._nouns, *self._adjectives, *self._silent}
+        self._lowers = {*self._forms, *self._adjectives, *self._phrases, *self._possessed, *self._untrue}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
     def read(
@@ -94,6 +97,7 @@ class StatementReader:
         tails = Tails(layout, phrases, self.cues).find(doc, [lemma for lemma, _ in words])
         reporting = Reporting(clauses, layout, phrases, self.cues, denials, tails)
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
+        minds = Minds(clauses, layout, phrases, denials)
         phrasal = Phrasal(layout, phrases, self.cues)
         declining = Declining(clauses, layout, phrases, self.cues, denials)
         found = Speakers(layout, mentions, self.cues).labels()
@@ -106,22 +110,27 @@ class StatementReader:
                 finding = phrasal.according(doc[i])
             elif lower in self._possessed and not layout.skipped(i):
                 finding = phrasal.possessed(doc[i])
+            if finding is None and lemma in self._polls and not layout.skipped(i):
+                finding = phrasal.poll(doc[i])
             cues = self._verbs.get(lemma) or self._forms.get(lower)
             if finding is None and cues and doc[i].pos_ in _VERBAL and not layout.skipped(i):
-                if lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj"):
+                cites = lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj")
+                if cites and not phrasal.reasons(doc[i]):
                     citing.append(doc[i])
                 else:
                     finding = reporting.verb(doc[i], cues)
+            if finding is None and lemma in self._silent and not layout.skipped(i):
+                finding = declining.silent(doc[i])
             if finding is None and lemma in self._nouns and not layout.skipped(i):
                 finding = nouns.read(doc[i], self._nouns[lemma])
-            if finding is None and lemma in self._adjectives and not layout.skipped(i):
-                finding = reporting.adjective(doc[i], self._adjectives[lemma])
+            adjectives = self._adjectives.get(lower) or self._adjectives.get(lemma)
+            taken = bool(found) and found[-1].cue[0] <= i < found[-1].cue[1]  # "made it clear"
+            if finding is None and adjectives and not taken and not layout.skipped(i):
+                finding = minds.adjective(doc[i], adjectives)
             if lower in self._untrue and not layout.skipped(i):
                 untrue = denials.frame(doc[i])
                 if untrue is not None:
                     found.append(untrue)
-            if finding is None and lemma in self._silent and not layout.skipped(i):
-                finding = declining.silent(doc[i])
             if finding is not None:
                 declining.settle(finding)
                 found.append(finding)
@@ -157,16 +166,18 @@ class StatementReader:
             start=begin,
             end=stop,
             text=layout.text[begin:stop],
-            sources=_distinct(phrases.source(link) for link in finding.links),
+            sources=_distinct(
+                phrases.source(link, _others(finding, link, phrases)) for link in finding.links
+            ),
             topic=finding.topic,
             quoted=quoted,
             mention=mentions.at(head) if head is not None else None,
             source_tokens=phrases.span(head) if head is not None else None,
-            borrowed=head is None,
+            borrowed=head is None and not finding.alone,
             naming=finding.verb is not None and finding.verb.pos_ == "NOUN",
             reasons=[Reason(rule=finding.rule, text=words.text, start=words.start_char, end=words.end_char)],
         )
-        if draft.stance in REACHING:
+        if draft.stance in REACHING and not finding.alone:
             reach(draft, finding, doc, mentions)
         if finding.refers:
             first = min(start, finding.pieces[0][0]) if finding.pieces else start
@@ -188,6 +199,12 @@ def _links(finding: Finding, provenance: Provenance, carriers: Carriers) -> list
     *nearer, last = chains
     links = [*(t for links in nearer for t in links), *cited, *last, *carriers.of(finding)]
     return list({t.i: t for t in links}.values())
+
+
+def _others(finding: Finding, link: Token, phrases: Phrases) -> list[Range]:
+    """What is no part of a source's phrase: the cue, the content, the other sources."""
+    named = [phrases.span(other) for other in finding.links if other.i != link.i]
+    return [finding.cue, *finding.pieces, *named]
 
 
 def _distinct(sources: Iterable[Source]) -> list[Source]:

@@ -7,15 +7,14 @@ from spacy.tokens import Token
 from claimant.language.clause import Clause, negative_determiner
 from claimant.language.clauses import Clauses
 from claimant.record import Stance
-from claimant.sources.ahead import around, before, broken_clause
+from claimant.sources.ahead import around, as_told, before, broken_clause
 from claimant.sources.content import after
 from claimant.sources.cues import Cue, Cues
 from claimant.sources.denial import Denials
-from claimant.sources.draft import REACHING
 from claimant.sources.finding import Finding
 from claimant.sources.layout import Layout
 from claimant.sources.phrase import Phrases
-from claimant.sources.stretch import Range, tidy
+from claimant.sources.stretch import Range
 from claimant.sources.subject import Subjects, is_passive
 from claimant.sources.tail import Tail
 from claimant.tables import word_list
@@ -28,7 +27,7 @@ _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 
 
 class Reporting:
-    """Finds what hangs on reporting verbs and on adjectives of mind."""
+    """Finds what hangs on reporting verbs."""
 
     def __init__(
         self,
@@ -65,7 +64,7 @@ class Reporting:
             if len(cue.words) == 1 and "quote" in cue.group.takes and tail is not None:
                 rule = f"sources: verb {cue.name!r} closes the sentence"
                 words = (self._lead(clause)[1], verb.i + 1)
-                return self._finding([tail.head], words, [tail.content], cue, False, rule, verb)
+                return self._denials.finding([tail.head], words, [tail.content], cue, False, rule, verb)
         for cue in cues:
             end = self._matches(verb, cue)
             if end:
@@ -86,49 +85,6 @@ class Reporting:
             if doc[i].is_quote or doc[i].text in (",", ";"):
                 return False
         return False
-
-    def adjective(self, word: Token, cues: list[Cue]) -> Finding | None:
-        """What somebody is aware, sure, afraid … of: "he was not aware of any talks"."""
-        clause = self._clauses.at(word)
-        if clause is None or clause.predicate.i != word.i or not clause.subjects:
-            return None
-        head = self._subjects.of(clause)
-        for cue in cues:
-            if head is None or not self._phrases.speaks(head, strictly=True):
-                return None
-            piece = after(word, word.i + 1, cue, self._layout)
-            if piece is None:
-                continue
-            negated = clause.own_negation is not None or negative_determiner(head) is not None
-            start = min([clause.verb.i, *(t.i for t in clause.auxiliaries)], key=lambda i: i)
-            start = start if word.i - start < 6 else word.i
-            return self._finding(
-                [head], (start, word.i + 1), [piece], cue, negated, f"sources: adjective {cue.name!r}", word
-            )
-        return None
-
-    def _finding(
-        self,
-        heads: list[Token],
-        words: Range,
-        pieces: list[Range],
-        cue: Cue,
-        negated: bool,
-        rule: str,
-        verb: Token,
-    ) -> Finding | None:
-        denials = self._denials
-        cut = (denials.cut(p) for p in pieces)
-        kept = [piece for piece in (tidy(p, verb, self._layout) for p in cut) if piece is not None]
-        if not kept:
-            return None
-        group = cue.group
-        negated = negated or denials.knows_of_no(cue, kept[0])
-        stance = group.negated if negated and group.negated is not None else group.stance
-        if stance is Stance.ASSERTS and denials.firmly(cue, verb, kept[0]):
-            stance = Stance.DENIES
-        refers = stance in REACHING and len(kept) == 1 and denials.refers(kept[0])
-        return Finding(heads, words, kept, stance, group.topic, rule, verb=verb, refers=refers)
 
     def _matches(self, verb: Token, cue: Cue) -> int:
         """Where the cue's words end, if all stand here: "call for", "call again for"."""
@@ -153,8 +109,10 @@ class Reporting:
             heads = cited
         elif is_passive(clause) and not group.recipient:
             heads = clause.agents[:1]
-            if not heads or verb.dep_ == "amod":
+            if verb.dep_ == "amod" or not (heads or group.alone):
                 return None
+            if not heads:
+                return self._unsigned(clause, cue, end)
             if group.tells:
                 heads += [t for t in clause.subjects[:1] if self._passes_on(t)]
         else:
@@ -181,16 +139,32 @@ class Reporting:
             pieces = [taken] if taken is not None else []
         negated, start = self._lead(clause)
         negated = negated or negative_determiner(heads[0]) is not None
-        return self._finding(
+        return self._denials.finding(
             heads, (start, max(end, verb.i + 1)), pieces, cue, negated, f"sources: verb {cue.name!r}", verb
         )
+
+    def _unsigned(self, clause: Clause, cue: Cue, end: int) -> Finding | None:
+        """What a passive says that names nobody: "the convoy is said to have turned back"."""
+        subject = next((s for s in clause.subjects if s.i < clause.verb.i), None)
+        found = after(clause.verb, end, cue, self._layout)
+        if subject is None or found is None or not clause.auxiliaries:
+            return None
+        negated, start = self._lead(clause)
+        words = (start, max(end, clause.verb.i + 1))
+        last = min(start, subject.right_edge.i + 1)
+        pieces = [(subject.left_edge.i, last), found] if subject.dep_ == "nsubjpass" else [found]
+        rule = f"sources: verb {cue.name!r} that names nobody"
+        finding = self._denials.finding([], words, pieces, cue, negated, rule, clause.verb)
+        if finding is not None:
+            finding.alone = True
+        return finding
 
     def _untrue(self, clause: Clause, cue: Cue, end: int, heads: list[Token], piece: Range) -> Finding | None:
         """A finding for what somebody calls untrue."""
         negated, start = self._lead(clause)
         words = (start, max(end, clause.verb.i + 1))
         rule = f"sources: verb {cue.name!r} and what is untrue"
-        found = self._finding(heads, words, [piece], cue, negated, rule, clause.verb)
+        found = self._denials.finding(heads, words, [piece], cue, negated, rule, clause.verb)
         if found is not None:
             found.stance = Stance.ASSERTS if negated else Stance.DENIES
             found.topic = False
@@ -208,6 +182,10 @@ class Reporting:
             # "The fleet is ready, the admiral was quoted as saying."
             ahead = before(quoted.verb, self._start_of_clause(quoted, head), self._layout, free=True)
             return [ahead] if ahead is not None else []
+        if found is None and self._tells_as(cue):
+            told = as_told(head.left_edge.i, end, self._layout)
+            if told:
+                return told
         relative = verb.dep_ == "relcl" and any(
             c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in _RELATIVES for c in verb.lefts
         )
@@ -222,6 +200,10 @@ class Reporting:
         if ahead is not None:
             return [ahead, *around(verb, head, end, self._layout, self._cues)]
         return [found] if found is not None else []
+
+    def _tells_as(self, cue: Cue) -> bool:
+        """Whether "as he put it" tells what he says; "as he spoke" only tells when."""
+        return cue.name in self._cues.table.trailing or cue.name in self._cues.table.as_told
 
     def _of_passive(self, clause: Clause, cue: Cue, end: int) -> list[Range]:
         """What a passive with an agent says: "the plan was dismissed by critics as a stunt"."""

@@ -12,8 +12,11 @@ from claimant.sources.cues import Cues
 from claimant.sources.finding import Finding
 from claimant.sources.layout import STOPS, Layout, Quotation
 from claimant.sources.stretch import Range, tidy
+from claimant.tables import word_list
 
 _LONGEST_LABEL = 6
+_PLACES = frozenset({"GPE", "LOC", "NORP", "EVENT", "FAC"})
+_RUBRICS = word_list("sources", "rubrics")
 _TOPICS = frozenset({"place", "adjective", "national", "state", "capital"})
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 
@@ -31,9 +34,9 @@ class Speakers:
         """A finding for every paragraph that a speaker's name opens."""
         found = []
         for number, (start, end) in enumerate(self._layout.paragraphs):
-            finding = self._opening(start, end, headline=number == 0) or (
-                self._closing(start, end) if number == 0 else None
-            )
+            finding = self._opening(start, end, headline=number == 0)
+            if number == 0:
+                finding = finding or self._closing(start, end) or self._led_to(start, end)
             finding = finding or self._signature(start, end)
             if finding is not None:
                 found.append(finding)
@@ -54,13 +57,31 @@ class Speakers:
         )
         if colon is None or any(t.is_punct and t.text not in (".", "-", "’", "'") for t in doc[first:colon]):
             return None
-        head = self._label(first, colon, headline=headline)
+        topic = next((i for i in range(first + 1, colon) if texts[i].lower() == "on"), colon)
+        # "Ito on whaling: …" at the head of a report
+        head = self._label(first, topic if headline else colon, headline=headline)
         if head is None:
             return None
         piece = tidy((colon + 1, end), doc[colon], self._layout)
         if piece is None:
             return None
         return _asserted(head, doc[colon], piece, "sources: label before a colon")
+
+    def _led_to(self, start: int, end: int) -> Finding | None:
+        """A headline that leads up to a quotation: "Ito scolds the bank: ‘You lied’"."""
+        texts, doc = self._layout.texts, self._layout.doc
+        colon = next((i for i in range(start + 2, end - 2) if texts[i] == ":"), None)
+        quotation = self._layout.quotation(colon + 1) if colon is not None else None
+        if colon is None or quotation is None or quotation.start != colon + 1:
+            return None
+        subjects = [t for t in doc[start:colon] if t.dep_ == "nsubj"]
+        people = [m.head for m in self._mentions if m.person and start <= m.head.i < colon]
+        head = next((t for t in subjects if self._label(t.left_edge.i, t.i + 1, headline=True)), None)
+        head = head or (people[-1] if people else None)
+        piece = tidy((colon + 1, end), doc[colon], self._layout)
+        if head is None or piece is None:
+            return None
+        return _asserted(head, doc[colon], piece, "sources: headline with a quotation")
 
     def _closing(self, start: int, end: int) -> Finding | None:
         """A headline that ends with who says so: "Ceasefire holding: monitors", "Truce holds – monitors"."""
@@ -96,6 +117,8 @@ class Speakers:
         """The head of a label that names somebody who can speak."""
         doc = self._layout.doc
         tokens = [t for t in doc[start:end] if t.text[0].isalnum()]
+        if tokens and tokens[-1].lower_ in _RUBRICS:
+            return None
         if not tokens or any(
             t.pos_ in ("VERB", "AUX", "ADP", "SCONJ") and not t.text[0].isupper() for t in tokens
         ):
@@ -112,15 +135,17 @@ class Speakers:
             return last
         if all(t.text.isupper() and t.is_alpha and len(t) > 1 for t in tokens) and len(tokens) <= 3:
             return last
-        if (
-            headline
-            and last.pos_ == "PROPN"
-            and len(tokens) <= 2
-            and last.ent_type_ not in ("GPE", "LOC", "NORP", "EVENT")
-        ):
+        if headline and last.pos_ == "PROPN" and len(tokens) <= 2 and last.ent_type_ not in _PLACES:
             return last
-        known = last.pos_ == "PROPN" and len(tokens) <= 3 and last.text in self._surnames
-        return last if known else None
+        known = len(tokens) <= 3 and last.text in self._surnames
+        return last if known or (headline and len(tokens) == 1 and self._is_name(last)) else None
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether the rest of the report has a word as a name, which the parser did not see in a headline."""
+        rest = self._layout.doc[token.i + 1 :]
+        return any(
+            t.lower_ == token.lower_ and t.pos_ == "PROPN" and t.ent_type_ not in _PLACES for t in rest
+        )
 
 
 def _asserted(head: Token, mark: Token, piece: Range, rule: str) -> Finding:

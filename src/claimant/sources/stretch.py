@@ -66,6 +66,20 @@ def tidy(piece: Range, verb: Token, layout: Layout) -> Range | None:
     return (start, end) if end > start else None
 
 
+def whole(head: Token, end: int, stop: int) -> int:
+    """Where a name that ends at `end` ends with its apposition or clause: "Lena Ito, a pilot who saw it"."""
+    doc = head.doc
+    comma = end < stop and doc[end].text == ","
+    start = end + comma
+    for child in head.rights if start < stop else ():
+        belongs = (child.dep_ == "appos" and comma) or (
+            child.dep_ == "relcl" and doc[start].lower_ in ("who", "which", "that", "whose", "whom")
+        )
+        if child.left_edge.i == start and belongs and not any(t.is_quote for t in child.subtree):
+            return min(stop, child.right_edge.i + 1)
+    return end
+
+
 def within(preposition: Token, depth: int = 0) -> int:
     """Where a prepositional phrase ends, without relative clauses and asides."""
     end = preposition.i + 1

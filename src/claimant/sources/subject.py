@@ -29,14 +29,20 @@ class Subjects:
         """The subject's head; the relative pronoun itself, where it is one."""
         verb = clause.verb
         own = self._layout.quotation(verb.i)
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and not child.is_punct:
-                if self._layout.texts[child.i + 1 : child.i + 2] in (["--"], ["—"], ["–"], ["-"]):
-                    # a dateline that the parser took for the subject: "OSLO -- The minister said"
-                    child = next((c for c in child.rights if c.dep_ == "appos"), child)
-                quotation = self._layout.quotation(child.i)
-                if quotation is None or quotation is own or not quotation.full:
-                    return child
+        own_subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and not c.is_punct]
+        ahead = [c for c in own_subjects if c.i < verb.i]
+        if len(ahead) > 1:
+            own_subjects = [
+                ahead[-1],
+                *own_subjects,
+            ]  # "the reason that Oslo denies it", "Live: Oslo denies it"
+        for child in own_subjects:
+            if self._layout.texts[child.i + 1 : child.i + 2] in (["--"], ["—"], ["–"], ["-"]):
+                # a dateline that the parser took for the subject: "OSLO -- The minister said"
+                child = next((c for c in child.rights if c.dep_ == "appos"), child)
+            quotation = self._layout.quotation(child.i)
+            if quotation is None or quotation is own or not quotation.full:
+                return child
         for token in clause.subjects:
             quotation = self._layout.quotation(token.i)
             elsewhere = quotation is not None and quotation is not own and quotation.full
@@ -50,12 +56,34 @@ class Subjects:
         "Oslo denied that its jets had struck, calling the report a lie": Oslo calls it so, not the jets.
         """
         verb, above = clause.verb, clause.governor
+        if verb.tag_ == "VBG" and verb.dep_ == "acl":
+            return self._behind_a_comma(verb, head, phrases)
         if verb.tag_ != "VBG" or verb.dep_ != "advcl" or phrases.speaks(head, strictly=True):
             return None
         while above is not None and above.relation == "ccomp":
             above = above.governor
             if above is not None and above.verb.lemma_ in cues.verbs and above.subjects:
                 return above.subjects[0]
+        return None
+
+    def _behind_a_comma(self, verb: Token, head: Token, phrases: Phrases) -> Token | None:
+        """Who speaks where a participle only seems to belong to the noun ahead of its comma.
+
+        "The envoy left the summit in Riga, saying it had failed": the envoy said so, not Riga.
+        """
+        doc = verb.doc
+        comma = verb.left_edge.i - 1
+        if comma <= head.i or doc[comma].text != ",":
+            return None
+        token = head
+        while token.head.i != token.i:
+            token = token.head
+            if token.pos_ not in ("VERB", "AUX"):
+                continue
+            subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+            if subject is not None:
+                named = subject.i != head.i and phrases.speaks(subject, strictly=True)
+                return subject if named else None
         return None
 
     def _cut_list(self, verb: Token, head: Token) -> Token:
@@ -125,7 +153,8 @@ def is_passive(clause: Clause) -> bool:
     """Whether a clause is passive; "who's called for" is not, though it parses so."""
     verb = clause.verb
     if clause.agents or not clause.passive:
-        return clause.passive or (verb.tag_ == "VBN" and not clause.auxiliaries and verb.dep_ != "conj")
+        active = clause.auxiliaries or verb.dep_ == "conj" or any(c.dep_ == "nsubj" for c in verb.lefts)
+        return clause.passive or (verb.tag_ == "VBN" and not active)
     return not any(t.dep_ == "auxpass" and t.lower_ in ("'s", "’s", "'ve", "’ve") for t in clause.auxiliaries)
 
 

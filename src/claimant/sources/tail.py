@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
+from claimant.sources.beside import NOMINAL
 from claimant.sources.cues import Cues
 from claimant.sources.layout import Layout
-from claimant.sources.phrase import NOMINAL, Phrases
+from claimant.sources.phrase import Phrases
 from claimant.sources.quoted import FINITE
 from claimant.sources.stretch import Range
 from claimant.tables import word_list
