@@ -112,6 +112,8 @@ class StatementReader:
                     citing.append(doc[i])
                 else:
                     finding = reporting.verb(doc[i], cues)
+            if finding is None and lemma in self._silent and not layout.skipped(i):
+                finding = declining.silent(doc[i])
             if finding is None and lemma in self._nouns and not layout.skipped(i):
                 finding = nouns.read(doc[i], self._nouns[lemma])
             if finding is None and lemma in self._adjectives and not layout.skipped(i):
@@ -120,8 +122,6 @@ class StatementReader:
                 untrue = denials.frame(doc[i])
                 if untrue is not None:
                     found.append(untrue)
-            if finding is None and lemma in self._silent and not layout.skipped(i):
-                finding = declining.silent(doc[i])
             if finding is not None:
                 declining.settle(finding)
                 found.append(finding)
