@@ -41,6 +41,7 @@ class Draft:
         clausal: Whether a deed is told in it ("denied that …"), not only named ("denied any …"), and
         past: whether that is over.
         refusal: Whether it is only what the source will not do: "refused to leave".
+        negated: Whether it says that something did not happen or is not so: "had flown no sorties".
         antecedents: Where what it takes up ("denied this") may have been told, nearest first.
         borrowed: Whether its sources are those of the statement that holds it: "it is untrue that …".
         naming: Whether a noun names the statement: "a report that …".
@@ -67,6 +68,7 @@ class Draft:
     clausal: bool = False
     past: bool = False
     refusal: bool = False
+    negated: bool = False
     antecedents: list[tuple[int, int]] = field(default_factory=list)
     borrowed: bool = False
     naming: bool = False

@@ -23,14 +23,14 @@ from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
 from claimant.sources.provenance import Provenance
-from claimant.sources.reach import reach
+from claimant.sources.reach import negated, reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
 from claimant.sources.tail import Tails
 from claimant.tables import word_list
 
 _UNRESOLVED = word_list("sources", "third_person")
-_BACK = 3  # sentences in which a denial may find what it denies
+_BACK = 6  # sentences in which a denial may find what it denies
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -81,7 +81,7 @@ class StatementReader:
         carriers = Carriers(layout, phrases, provenance, self.cues)
         for finding in findings:
             finding.links = _links(finding, provenance, carriers)
-        drafts = [self._draft(finding, doc, layout, phrases, mentions) for finding in findings]
+        drafts = [self._draft(finding, doc, clauses, layout, phrases, mentions) for finding in findings]
         _nest(drafts)
         name_reasons(drafts, layout.text, [(s.start_char, s.end_char) for s in doc.sents])
         return drafts
@@ -134,7 +134,13 @@ class StatementReader:
         return found
 
     def _draft(
-        self, finding: Finding, doc: Doc, layout: Layout, phrases: Phrases, mentions: Mentions
+        self,
+        finding: Finding,
+        doc: Doc,
+        clauses: Clauses,
+        layout: Layout,
+        phrases: Phrases,
+        mentions: Mentions,
     ) -> Draft:
         start, end = finding.cue
         words = doc[start:end]
@@ -168,6 +174,8 @@ class StatementReader:
         )
         if draft.stance in REACHING:
             reach(draft, finding, doc, mentions)
+        elif draft.stance is Stance.ASSERTS and not draft.topic:
+            draft.negated = negated(finding, clauses, doc)
         if finding.refers:
             first = min(start, finding.pieces[0][0]) if finding.pieces else start
             draft.antecedents = _antecedents(layout, doc, first)

@@ -1,0 +1,103 @@
+"""What a statement answers: events told before, in other words and by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimant.record import Event, Stance, Status, codes
+from claimant.sources.cues import Cues, Family
+from claimant.sources.draft import Draft
+from claimant.tables import word_list
+
+_SHORTEST = 4  # letters of a stem by which two tellings of a thing are known
+_NOT_YET = frozenset({Status.NEGATED, Status.FUTURE, Status.CONDITIONAL})
+_ENDINGS = sorted(word_list("sources", "endings"), key=lambda ending: (-len(ending), ending))
+
+
+def named(draft: Draft, events: Sequence[Event], cues: Cues) -> list[Event]:
+    """The events told before that a denial names by a noun: "confirmed the landing", "no such proposal".
+
+    Args:
+        draft: A statement that reaches beyond its content.
+        events: The events told before it, the nearest first.
+        cues: The cue table, whose families say what types a noun speaks of.
+    """
+    if not draft.things or draft.clausal:
+        return []
+    families = cues.families(set(draft.things))
+    stems = words_of(draft.things)
+    for event in events:
+        sides = codes((*event.actor, *event.recipient))
+        if draft.parties and not draft.parties & sides:
+            continue
+        told = words_of(event.event_text) | words_of(r.text for r in event.why[:1])
+        if stems & told or any(fits(event, family) for family in families):
+            sentence = event.text_info
+            return [e for e in events if e.text_info == sentence and set(e.event) & set(event.event)]
+    return []
+
+
+def answered(draft: Draft, within: Sequence[Event], events: Sequence[Event]) -> tuple[Stance, list[Event]]:
+    """How the accused side stands to what others told of it before, and which events these are.
+
+    Who says that nothing of the kind was done denies what his side was said to have done: "the air force
+    had flown no sorties". Who tells the same deed of his side confirms it. Anybody else only asserts.
+
+    Args:
+        draft: A statement that asserts something.
+        within: The events that its content tells.
+        events: The events told before it, the nearest first.
+    """
+    own = codes(draft.mention.entities) if draft.mention is not None else set()
+    own |= {s.country_code for s in draft.sources[:1] if s.country_code}
+    others = [
+        e
+        for e in events
+        if own & codes(e.actor)
+        and not his_own(draft, e)
+        and not _NOT_YET & set(e.status)
+        and e.event != ("ACCUSE",)
+    ]
+    if not others:
+        return draft.stance, []
+    if draft.negated:
+        nearest = others[0].text_info
+        return Stance.DENIES, [e for e in others if e.text_info == nearest]
+    same = [
+        e
+        for e in others
+        if any(set(e.event) & set(w.event) and codes(w.actor) == codes(e.actor) for w in within)
+    ]
+    return (Stance.CONFIRMS, same) if same else (draft.stance, [])
+
+
+def his_own(draft: Draft, event: Event) -> bool:
+    """Whether an event is told by the very source of a statement."""
+    if not draft.sources or not event.sources:
+        return False
+    return event.sources[0].text.lower() == draft.sources[0].text.lower()
+
+
+def fits(event: Event, family: Family) -> bool:
+    """Whether an event is of a type that a family of words speaks of, or is told with one of them."""
+    types = set(event.event)
+    if types & family.events:
+        return True
+    return bool(types & family.also) and bool(words_of(family.words) & words_of(event.event_text))
+
+
+def words_of(texts: Iterable[str]) -> set[str]:
+    """The stems of the longer words of some texts.
+
+    >>> sorted(words_of(["offered a proposal", "the shelling"])), words_of(["proposed"])
+    (['offer', 'propos', 'shell'], {'propos'})
+    """
+    words = (w.lower().strip(".,;:'’\"") for text in texts for w in text.split())
+    return {_stem(w) for w in words if len(w) >= _SHORTEST}
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)].rstrip("e")
+    return word.rstrip("e")
