@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from claimant.record import Event, Excerpt, Span, Stance, Statement, TextInfo, codes, stable_id
-from claimant.sources.answering import answered, fits, his_own, named, words_of
+from claimant.sources.answering import answered, confirmed, fits, his_own, named, words_of
 from claimant.sources.cues import Cues, load_cues
 from claimant.sources.draft import REACHING, Draft, Spoken
 
@@ -68,6 +68,7 @@ class _Linker:
         self._events = events
         self._cues = cues
         self._spoken = Spoken(drafts)
+        self._answering = {id(d.parent) for d in drafts if d.parent is not None and d.stance in REACHING}
         self._known: list[tuple[Draft, list[Event]]] = []
         self._within: dict[int, list[Event]] = {}
         self._cued: set[str] = set()
@@ -99,7 +100,10 @@ class _Linker:
         else:
             found = _elsewhere(draft, others, self._cues)
         if not found and not (within and draft.clausal):
-            found = named(draft, self._before(draft, others), self._cues) or self._with_others(draft)
+            before = self._before(draft, others)
+            found = named(draft, before, self._cues) or self._with_others(draft)
+            if not found and draft.stance is Stance.CONFIRMS and not within:
+                found = confirmed(draft, before)
         return self._remember(draft, [*within, *found])
 
     def _remember(self, draft: Draft, about: list[Event]) -> list[Event]:
@@ -108,6 +112,8 @@ class _Linker:
 
     def _answered(self, draft: Draft, within: Sequence[Event]) -> list[Event]:
         """What the accused side answers to: "no sorties had been flown" denies the raid told before."""
+        if id(draft) in self._answering:
+            return []  # "he knew of no such proposal, he said": the inner statement answers
         stance, found = answered(draft, within, self._before(draft, self._events))
         draft.stance = stance
         return found

@@ -10,6 +10,8 @@ from claimant.sources.draft import Draft
 from claimant.tables import word_list
 
 _SHORTEST = 4  # letters of a stem by which two tellings of a thing are known
+_JUST_TOLD = 2  # sentences
+_GRAVE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "SANCTION"})
 _NOT_YET = frozenset({Status.NEGATED, Status.FUTURE, Status.CONDITIONAL})
 _ENDINGS = sorted(word_list("sources", "endings"), key=lambda ending: (-len(ending), ending))
 
@@ -28,7 +30,7 @@ def named(draft: Draft, events: Sequence[Event], cues: Cues) -> list[Event]:
     stems = words_of(draft.things)
     for event in events:
         sides = codes((*event.actor, *event.recipient))
-        if draft.parties and not draft.parties & sides:
+        if draft.parties and not draft.parties & sides and not sides_of(draft) & codes(event.actor):
             continue
         told = words_of(event.event_text) | words_of(r.text for r in event.why[:1])
         if stems & told or any(fits(event, family) for family in families):
@@ -38,37 +40,68 @@ def named(draft: Draft, events: Sequence[Event], cues: Cues) -> list[Event]:
 
 
 def answered(draft: Draft, within: Sequence[Event], events: Sequence[Event]) -> tuple[Stance, list[Event]]:
-    """How the accused side stands to what others told of it before, and which events these are.
+    """How a side stands to what others told before of it, and which events these are.
 
-    Who says that nothing of the kind was done denies what his side was said to have done: "the air force
-    had flown no sorties". Who tells the same deed of his side confirms it. Anybody else only asserts.
+    Who says that nothing of the kind was done denies what his side was said to have done or suffered: "the
+    air force had flown no sorties". Who tells the same deed of his side confirms it: "said it had fired
+    because the ship ignored an order". Anybody else only asserts.
 
     Args:
         draft: A statement that asserts something.
         within: The events that its content tells.
         events: The events told before it, the nearest first.
     """
-    own = codes(draft.mention.entities) if draft.mention is not None else set()
-    own |= {s.country_code for s in draft.sources[:1] if s.country_code}
-    others = [
-        e
-        for e in events
-        if own & codes(e.actor)
-        and not his_own(draft, e)
-        and not _NOT_YET & set(e.status)
-        and e.event != ("ACCUSE",)
-    ]
-    if not others:
+    own = sides_of(draft)
+    others = [e for e in events if not his_own(draft, e) and not _NOT_YET & set(e.status)]
+    others = [e for e in others if own & codes((*e.actor, *e.recipient)) and e.event != ("ACCUSE",)]
+    said = [e for e in others if e.sources and e.sources[0].country_code not in own] or others
+    if not said:
         return draft.stance, []
     if draft.negated:
-        nearest = others[0].text_info
-        return Stance.DENIES, [e for e in others if e.text_info == nearest]
+        first = next((e for e in said if set(e.event) & _GRAVE), said[0])
+        return Stance.DENIES, [e for e in others if _same_telling(e, first)]
+    mine = [e for e in others if own & codes(e.actor)]
+    verbs = words_of(draft.words)
     same = [
         e
-        for e in others
-        if any(set(e.event) & set(w.event) and codes(w.actor) == codes(e.actor) for w in within)
+        for e in mine
+        if verbs & words_of(e.event_text)
+        or any(set(e.event) & set(w.event) and codes(w.actor) == codes(e.actor) for w in within)
     ]
+    if draft.indeed and not same:
+        same = [e for e in others if _same_telling(e, said[0])]
     return (Stance.CONFIRMS, same) if same else (draft.stance, [])
+
+
+def confirmed(draft: Draft, events: Sequence[Event]) -> list[Event]:
+    """What somebody confirms in words that tell of no event: "confirmed that the guns had fallen silent".
+
+    That is what was told last, within the two sentences before, if his side has a part in it or no other
+    side is named.
+    """
+    if (
+        not events
+        or events[0].text_info is None
+        or draft.sentence - events[0].text_info.sequence > _JUST_TOLD
+    ):
+        return []
+    sides = codes((*events[0].actor, *events[0].recipient))
+    if not sides & sides_of(draft) and draft.parties - sides:
+        return []
+    return [e for e in events if e.text_info == events[0].text_info]
+
+
+def sides_of(draft: Draft) -> set[str]:
+    """The codes of the side that a statement's nearest source speaks for."""
+    own = codes(draft.mention.entities) if draft.mention is not None else set()
+    return own | {s.country_code for s in draft.sources[:1] if s.country_code}
+
+
+def _same_telling(event: Event, other: Event) -> bool:
+    """Whether two events stand in one sentence, or are of one type and one actor."""
+    if event.text_info == other.text_info:
+        return True
+    return bool(set(event.event) & set(other.event)) and codes(event.actor) == codes(other.actor)
 
 
 def his_own(draft: Draft, event: Event) -> bool:

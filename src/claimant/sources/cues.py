@@ -123,6 +123,7 @@ class CueTable(_Row):
     possessed: dict[str, frozenset[str]] = {}
     citing: frozenset[str]
     trailing: frozenset[str] = frozenset()
+    interposing: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     nearer: tuple[Passing, ...] = ()

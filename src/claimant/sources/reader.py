@@ -18,6 +18,7 @@ from claimant.sources.declining import Declining
 from claimant.sources.denial import Denials
 from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
+from claimant.sources.interposed import Interposed
 from claimant.sources.layout import Layout
 from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
@@ -95,6 +96,7 @@ class StatementReader:
         reporting = Reporting(clauses, layout, phrases, self.cues, denials, tails)
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
         phrasal = Phrasal(layout, phrases, self.cues)
+        interposed = Interposed(layout, phrases, self.cues)
         declining = Declining(clauses, layout, phrases, self.cues, denials)
         found = Speakers(layout, mentions, self.cues).labels()
         citing: list[Token] = []
@@ -111,7 +113,7 @@ class StatementReader:
                 if lower in self._citing and doc[i].dep_ in ("advcl", "acl", "prep", "conj"):
                     citing.append(doc[i])
                 else:
-                    finding = reporting.verb(doc[i], cues)
+                    finding = interposed.read(doc[i], cues, reporting.verb(doc[i], cues))
             if finding is None and lemma in self._silent and not layout.skipped(i):
                 finding = declining.silent(doc[i])
             if finding is None and lemma in self._nouns and not layout.skipped(i):
@@ -176,6 +178,9 @@ class StatementReader:
             reach(draft, finding, doc, mentions)
         elif draft.stance is Stance.ASSERTS and not draft.topic:
             draft.negated = negated(finding, clauses, doc)
+            inside = [t for a, b in finding.pieces for t in doc[a:b]]
+            draft.words = frozenset(t.lemma_ for t in inside if t.pos_ == "VERB")
+            draft.indeed = any(t.lower_ == "indeed" for t in inside)
         if finding.refers:
             first = min(start, finding.pieces[0][0]) if finding.pieces else start
             draft.antecedents = _antecedents(layout, doc, first)
