@@ -44,7 +44,7 @@ def answered(draft: Draft, within: Sequence[Event], events: Sequence[Event]) -> 
 
     Who says that nothing of the kind was done denies what his side was said to have done or suffered: "the
     air force had flown no sorties". Who tells the same deed of his side confirms it: "said it had fired
-    because the ship ignored an order". Anybody else only asserts.
+    because the ship ignored an order". Anybody else who tells it again only asserts it.
 
     Args:
         draft: A statement that asserts something.
@@ -53,24 +53,20 @@ def answered(draft: Draft, within: Sequence[Event], events: Sequence[Event]) -> 
     """
     own = sides_of(draft)
     others = [e for e in events if not his_own(draft, e) and not _NOT_YET & set(e.status)]
+    again = [e for e in others if any(_one_deed(e, w) for w in within)]
     others = [e for e in others if own & codes((*e.actor, *e.recipient)) and e.event != ("ACCUSE",)]
     said = [e for e in others if e.sources and e.sources[0].country_code not in own] or others
     if not said:
-        return draft.stance, []
+        return draft.stance, again
     if draft.negated:
         first = next((e for e in said if set(e.event) & _GRAVE), said[0])
         return Stance.DENIES, [e for e in others if _same_telling(e, first)]
     mine = [e for e in others if own & codes(e.actor)]
     verbs = words_of(draft.words)
-    same = [
-        e
-        for e in mine
-        if verbs & words_of(e.event_text)
-        or any(set(e.event) & set(w.event) and codes(w.actor) == codes(e.actor) for w in within)
-    ]
+    same = [e for e in mine if e in again or verbs & words_of(e.event_text)]
     if draft.indeed and not same:
         same = [e for e in others if _same_telling(e, said[0])]
-    return (Stance.CONFIRMS, same) if same else (draft.stance, [])
+    return (Stance.CONFIRMS, same) if same else (draft.stance, again)
 
 
 def confirmed(draft: Draft, events: Sequence[Event]) -> list[Event]:
@@ -99,9 +95,14 @@ def sides_of(draft: Draft) -> set[str]:
 
 def _same_telling(event: Event, other: Event) -> bool:
     """Whether two events stand in one sentence, or are of one type and one actor."""
-    if event.text_info == other.text_info:
-        return True
-    return bool(set(event.event) & set(other.event)) and codes(event.actor) == codes(other.actor)
+    return event.text_info == other.text_info or _one_deed(event, other)
+
+
+def _one_deed(event: Event, other: Event) -> bool:
+    """Whether two events may be one deed told twice: same type, same known actor, done or not."""
+    done = bool(_NOT_YET & set(event.status)) == bool(_NOT_YET & set(other.status))
+    sides = codes(event.actor)
+    return done and bool(sides) and bool(set(event.event) & set(other.event)) and sides == codes(other.actor)
 
 
 def his_own(draft: Draft, event: Event) -> bool:
