@@ -93,7 +93,7 @@ def test_a_verdict_can_be_wrong(change: Entry, right: bool, read: Read) -> None:
 
 def test_what_is_no_statement_must_not_be_said(read: Read) -> None:
     assert not judge({"id": "x-1", "text": TEXT, "none": ["a Bonn daily said"]}, read(TEXT)).right
-    assert judge({"id": "x-1", "text": TEXT, "none": ["Oslo"]}, read(TEXT)).right
+    assert judge({"id": "x-1", "text": TEXT, "none": ["two aides"]}, read(TEXT)).right
 
 
 def main() -> int:

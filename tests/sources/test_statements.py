@@ -223,7 +223,7 @@ STANCES = [
     ("The ministry declined to comment on the arrests.", Says("The ministry", "the arrests", "declines")),
     (
         "The army could not confirm that the village had been taken.",
-        Says("The army", "that the village had been taken", "unaware"),
+        Says("The army", "that the village had been taken", "doubts"),
     ),
     (
         "The spokesman did not say whether the talks would go on.",

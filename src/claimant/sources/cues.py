@@ -138,6 +138,7 @@ class CueTable(_Row):
     citing: frozenset[str]
     reasons: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
+    interposing: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     as_told: frozenset[str] = frozenset()
     polls: frozenset[str] = frozenset()

@@ -19,6 +19,8 @@ from claimant.sources.subject import Subjects
 
 _LED = frozenset({"xcomp", "ccomp", "pcomp"})
 _WILL = frozenset({"will", "would"})
+_ABLE = frozenset({"can", "could"})
+_CHECKING = frozenset({"confirm", "verify", "corroborate"})
 _BOTH = frozenset({"confirm", "deny"})
 _HOLDING = frozenset({"have", "get", "offer", "give", "make", "receive", "provide", "issue", "be"})
 _NO_VERB = frozenset({"NOUN", "PROPN", "PRON"})
@@ -41,10 +43,12 @@ class Declining:
         self._silent = cues.table.silent
 
     def settle(self, finding: Finding) -> None:
-        """Make a finding of who does not tell one of who declines, where he will not.
+        """Make a finding of who does not tell one of who declines, where he will not; of who doubts, where
+        he cannot.
 
         "Declined to say whether ships had sailed" · "would not discuss it" · "neither confirmed nor
-        denied it"; but "has not confirmed it" and "did not say whether" stay as they are.
+        denied it" · "could not confirm it", which is doubt; but "has not confirmed it" and "did not say
+        whether" stay as they are.
         """
         verb = finding.verb
         if finding.stance is not Stance.UNAWARE or verb is None or verb.lemma_ in self._cues.table.untold:
@@ -53,6 +57,10 @@ class Declining:
         if clause is None or clause.verb.i != verb.i:
             return
         top, led = self._top(clause)
+        if verb.lemma_ in _CHECKING and clause.modal in _ABLE and not led:
+            both = {verb.lemma_, *(t.lemma_ for t in _beside(verb))} >= _BOTH
+            finding.stance = Stance.DECLINES if both else Stance.DOUBTS
+            return
         would = clause.modal in _WILL and verb.lemma_ not in self._cues.denying
         both = {verb.lemma_, *(t.lemma_ for t in _beside(verb))} >= _BOTH
         silent = verb.lemma_ == "comment" or any(self._asks(verb, *piece) for piece in finding.pieces)

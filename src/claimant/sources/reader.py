@@ -18,13 +18,14 @@ from claimant.sources.declining import Declining
 from claimant.sources.denial import Denials
 from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
+from claimant.sources.interposed import Interposed
 from claimant.sources.layout import Layout
 from claimant.sources.minds import Minds
 from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
 from claimant.sources.provenance import Provenance
-from claimant.sources.reach import reach
+from claimant.sources.reach import negated, reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
 from claimant.sources.stretch import Range
@@ -32,7 +33,7 @@ from claimant.sources.tail import Tails
 from claimant.tables import word_list
 
 _UNRESOLVED = word_list("sources", "third_person")
-_BACK = 3  # sentences in which a denial may find what it denies
+_BACK = 6  # sentences in which a denial may find what it denies
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -84,7 +85,7 @@ class StatementReader:
         carriers = Carriers(layout, phrases, provenance, self.cues)
         for finding in findings:
             finding.links = _links(finding, provenance, carriers)
-        drafts = [self._draft(finding, doc, layout, phrases, mentions) for finding in findings]
+        drafts = [self._draft(finding, doc, clauses, layout, phrases, mentions) for finding in findings]
         _nest(drafts)
         name_reasons(drafts, layout.text, [(s.start_char, s.end_char) for s in doc.sents])
         return drafts
@@ -99,6 +100,7 @@ class StatementReader:
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
         minds = Minds(clauses, layout, phrases, denials)
         phrasal = Phrasal(layout, phrases, self.cues)
+        interposed = Interposed(layout, phrases, self.cues)
         declining = Declining(clauses, layout, phrases, self.cues, denials)
         found = Speakers(layout, mentions, self.cues).labels()
         citing: list[Token] = []
@@ -118,7 +120,7 @@ class StatementReader:
                 if cites and not phrasal.reasons(doc[i]):
                     citing.append(doc[i])
                 else:
-                    finding = reporting.verb(doc[i], cues)
+                    finding = interposed.read(doc[i], cues, reporting.verb(doc[i], cues))
             if finding is None and lemma in self._silent and not layout.skipped(i):
                 finding = declining.silent(doc[i])
             if finding is None and lemma in self._nouns and not layout.skipped(i):
@@ -143,7 +145,13 @@ class StatementReader:
         return found
 
     def _draft(
-        self, finding: Finding, doc: Doc, layout: Layout, phrases: Phrases, mentions: Mentions
+        self,
+        finding: Finding,
+        doc: Doc,
+        clauses: Clauses,
+        layout: Layout,
+        phrases: Phrases,
+        mentions: Mentions,
     ) -> Draft:
         start, end = finding.cue
         words = doc[start:end]
@@ -179,6 +187,11 @@ class StatementReader:
         )
         if draft.stance in REACHING and not finding.alone:
             reach(draft, finding, doc, mentions)
+        elif draft.stance is Stance.ASSERTS and not draft.topic:
+            draft.negated = negated(finding, clauses, doc)
+            inside = [t for a, b in finding.pieces for t in doc[a:b]]
+            draft.words = frozenset(t.lemma_ for t in inside if t.pos_ == "VERB")
+            draft.indeed = any(t.lower_ == "indeed" for t in inside)
         if finding.refers:
             first = min(start, finding.pieces[0][0]) if finding.pieces else start
             draft.antecedents = _antecedents(layout, doc, first)
