@@ -145,7 +145,7 @@ class Judge:
         self.verdict.note("none", not wrong, f"“{words}” {[self.shown(s) for s in wrong]}")
 
     def within(self, statement: Statement, places: list[Range]) -> bool:
-        """Whether a statement's content is those words for the most part, not a longer stretch around them."""
+        """Whether a statement's content is those words for the most part, not a longer stretch."""
         spans = [(c.start, c.end) for c in statement.content]
         sizes = [b - a for a, b in places] + [sum(b - a for a, b in spans)]
         return 2 * overlap(spans, places) > max(sizes)
