@@ -15,17 +15,22 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from claimant.reader import Reader, read
     from claimant.record import Event, Position, Record, Report, Statement, TimeExpression
+    from claimant.sources import Origin, Telling, independent, tellings
 
 __all__ = [
     "Event",
+    "Origin",
     "Position",
     "Reader",
     "Record",
     "Report",
     "Statement",
+    "Telling",
     "TimeExpression",
     "__version__",
+    "independent",
     "read",
+    "tellings",
 ]
 
 
@@ -35,6 +40,10 @@ def __getattr__(name: str) -> Any:
         from claimant import reader
 
         return getattr(reader, name)
+    if name in ("Origin", "Telling", "independent", "tellings"):
+        from claimant.sources import independence
+
+        return getattr(independence, name)
     if name in __all__:
         from claimant import record
 

@@ -43,6 +43,7 @@ _STANCES = {
     Stance.DENIES: Status.NEGATED,
     Stance.DOUBTS: Status.HYPOTHETICAL,
     Stance.UNAWARE: Status.HYPOTHETICAL,
+    Stance.DECLINES: Status.HYPOTHETICAL,
     Stance.ASKS: Status.HYPOTHETICAL,
 }
 

@@ -29,14 +29,19 @@ class Status(StrEnum):
 
 
 class Stance(StrEnum):
-    """How a source stands to what is stated."""
+    """How a source stands to what is stated.
+
+    Who ``confirms`` says that what others said is so; who ``declines`` will not say whether it is.
+    """
 
     ASSERTS = "asserts"
+    CONFIRMS = "confirms"
     DENIES = "denies"
     DOUBTS = "doubts"
     UNAWARE = "unaware"
     PREDICTS = "predicts"
     ASKS = "asks"
+    DECLINES = "declines"
 
 
 class PositionKind(StrEnum):
@@ -102,14 +107,21 @@ class Entity(Part):
 
 
 class Source(Part):
-    """One link in the chain of who says so."""
+    """One link in the chain of who says so.
+
+    ``country_code`` is the ISO alpha-3 code of the state that it speaks for or is of, ``anonymity`` the
+    words that say why it is not named, or that it wishes not to be: "because he was not authorised to
+    speak to the press", "on condition of anonymity". Who is given it is never ``named``.
+    """
 
     text: str
     start: int | None = None
     end: int | None = None
     kind: str = "person"
     named: bool = True
+    anonymity: str | None = None
     code: str | None = None
+    country_code: str | None = None
     sector: str | None = None
 
 

@@ -30,7 +30,10 @@ ATTITUDES = [
     ("The newspaper backed Lena Ito.", Says("The newspaper", "Lena Ito")),
     ("The senator blasted the bank for its silence.", Says("The senator", "the bank for its silence")),
     ("The envoy saw the visit as an insult.", Says("The envoy", "the visit as an insult")),
-    ("Aides acknowledged a quarrel with the ministry.", Says("Aides", "a quarrel with the ministry")),
+    (
+        "Aides acknowledged a quarrel with the ministry.",
+        Says("Aides", "a quarrel with the ministry", "confirms"),
+    ),
     ("The court rejected a request to open the files.", Says("The court", "a request to open the files")),
     ("The court ruled against the fee.", Says("The court", "the fee")),
     ("The charter forbids the export of arms.", Says("The charter", "the export of arms")),
@@ -74,7 +77,10 @@ LAYOUT = [
         "The reef has lost half its coral, by one estimate.",
         Says("one estimate", "The reef has lost half its coral"),
     ),
-    ("The mayor conceded in the end the bridge was unsafe.", Says("The mayor", "the bridge was unsafe")),
+    (
+        "The mayor conceded in the end the bridge was unsafe.",
+        Says("The mayor", "the bridge was unsafe", "confirms"),
+    ),
     ("The envoys have not said when they would meet.", Says("The envoys", "when they would meet", "unaware")),
     (
         "The envoy left the summit in Riga, saying the talks had failed.",

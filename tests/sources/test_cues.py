@@ -31,7 +31,8 @@ def test_the_package_table():
     assert len(cues.verbs) >= 180
     assert len(cues.nouns) >= 60
     assert len(cues.adjectives) >= 20
-    assert {c.group.stance for found in cues.verbs.values() for c in found} == set(Stance)
+    stances = {c.group.stance for found in cues.verbs.values() for c in found}
+    assert stances == set(Stance) - {Stance.DECLINES}  # no word declines by itself: "declined *to say*"
 
 
 @pytest.mark.parametrize(

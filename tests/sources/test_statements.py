@@ -220,16 +220,16 @@ STANCES = [
         "The spokeswoman had no information about the arrests.",
         Says("The spokeswoman", "the arrests", "unaware"),
     ),
-    ("The ministry declined to comment on the arrests.", Says("The ministry", "the arrests", "unaware")),
+    ("The ministry declined to comment on the arrests.", Says("The ministry", "the arrests", "declines")),
     (
         "The army could not confirm that the village had been taken.",
-        Says("The army", "that the village had been taken", "unaware"),
+        Says("The army", "that the village had been taken", "doubts"),
     ),
     (
         "The spokesman did not say whether the talks would go on.",
         Says("The spokesman", "whether the talks would go on", "unaware"),
     ),
-    ("The general refused to confirm the losses.", Says("The general", "the losses", "unaware")),
+    ("The general refused to confirm the losses.", Says("The general", "the losses", "declines")),
     ("Analysts expect the talks to fail.", Says("Analysts", "the talks to fail", "predicts")),
     (
         "The bank predicted that exports would shrink.",

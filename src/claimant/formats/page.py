@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -12,16 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from claimant.disputes import Disputes, load_disputes
+from claimant.formats.both_sides import both_sides
+from claimant.formats.words import chain_of, people, plain
 from claimant.record import (
-    Entity,
     Event,
     Position,
     PositionKind,
     Reason,
     Record,
-    Source,
-    Stance,
-    Statement,
     Status,
 )
 
@@ -44,18 +42,12 @@ _VERBS = {
     PositionKind.ARBITRATE: "wants arbitrated:",
     PositionKind.NEUTRAL: "takes no side about",
 }
-# Past, as the report tells it: "Somali officials denied", "London denied".
-_AGAINST = {Stance.DENIES: "denied", Stance.DOUBTS: "doubted", Stance.UNAWARE: "knew nothing of"}
-_IN_ITS_WORDS = ("sources: verb", "sources: adjective")
-_NEAR = (
-    12  # characters between a cue and its content that are told with it: "knew nothing *of* an understanding"
-)
 
 
 def render_record(
     record: Record, console: Console, *, explain: bool = False, viewpoint: str = "neutral"
 ) -> None:
-    """Print a record: the report's head, its events, positions, and what is denied.
+    """Print a record: the report's head, its events, positions, and who says otherwise.
 
     Args:
         record: The record.
@@ -71,9 +63,7 @@ def render_record(
         parts.append(Text("No event of international politics is told.", style="italic"))
     if record.positions:
         parts.append(_positions(record.positions, disputes, viewpoint))
-    denied = [s for s in record.statements if s.stance in _AGAINST]
-    if denied:
-        parts.append(_denials(denied, record))
+    parts += both_sides(record)
     if explain:
         parts.append(_reasons(record))
     console.print(Group(*parts))
@@ -97,18 +87,6 @@ def _first_words(text: str) -> str:
     return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
 
 
-def plain(text: str) -> str:
-    """Text without what could steer a terminal or turn its direction.
-
-    >>> plain("safe\\x1b[31m \\u202eevil")
-    'safe[31m evil'
-    """
-    return "".join(c for c in text if (c.isprintable() or c == "\n") and c not in _BIDI)
-
-
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-
-
 def _events(events: Sequence[Event], disputes: Disputes, viewpoint: str, *, wide: bool) -> RenderableType:
     # where seven columns do not fit, what an event is about stands below what was done
     table = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, collapse_padding=True)
@@ -127,7 +105,7 @@ def _events(events: Sequence[Event], disputes: Disputes, viewpoint: str, *, wide
             what.append(f"\nabout {about}", style="dim")
         cells: list[RenderableType] = [str(number), _when(event), _sides(event), what, _status(event)]
         cells += [Text(about)] if wide else []
-        table.add_row(*cells, _chain(event.sources))
+        table.add_row(*cells, escape(chain_of(event.sources)))
     return table
 
 
@@ -140,23 +118,11 @@ def _when(event: Event) -> str:
 
 
 def _sides(event: Event) -> Text:
-    text = Text(_people(event.actor) or "—")
+    text = Text(people(event.actor) or "—")
     if event.recipient:
         text.append(" → ", style="dim")
-        text.append(_people(event.recipient))
+        text.append(people(event.recipient))
     return text
-
-
-def _people(entities: Iterable[Entity]) -> str:
-    return ", ".join(dict.fromkeys(plain(_entity(e)) for e in entities))
-
-
-def _entity(entity: Entity) -> str:
-    code = "/".join(c for c in (entity.code, entity.sector if entity.sector != "GOV" else None) if c)
-    name = entity.identifier_text or entity.entity_text
-    if entity.code and entity.sector not in (None, "GOV") and not entity.identifier_text:
-        name = entity.entity_text
-    return f"{name} ({code})" if code else name
 
 
 def _what(event: Event) -> Text:
@@ -184,12 +150,6 @@ def _status(event: Event) -> Text:
     return text
 
 
-def _chain(sources: Sequence[Source]) -> str:
-    if not sources:
-        return "the report itself"
-    return " ← ".join(escape(plain(s.text)) + ("" if s.named else " (unnamed)") for s in sources)
-
-
 def _positions(positions: Sequence[Position], disputes: Disputes, viewpoint: str) -> RenderableType:
     lines: list[RenderableType] = [Text("Positions", style="bold")]
     for position in positions:
@@ -211,42 +171,6 @@ def _positions(positions: Sequence[Position], disputes: Disputes, viewpoint: str
     return Group(*lines)
 
 
-def _denials(statements: Sequence[Statement], record: Record) -> RenderableType:
-    numbers = {e.id: i for i, e in enumerate(record.events, 1)}
-    lines: list[RenderableType] = [Text("Denied, refused, doubted or not known", style="bold")]
-    for statement in statements:
-        who, *chain = [plain(s.text) for s in statement.sources] or ["somebody"]
-        said = " … ".join(plain(record.report.text[c.start : c.end]) for c in statement.content)
-        said = "this" if said in ("which", "that") else said
-        about = [f"#{numbers[i]}" for i in statement.about if i in numbers]
-        line = Text("• ")
-        line.append(who[:1].upper() + who[1:], style="bold")
-        line.append(f" {_against(statement, record.report.text)} ", style="red")
-        line.append(said, style="italic")
-        if chain:
-            line.append(f", according to {' ← '.join(chain)}")
-        if about:
-            line.append(f"  (about {', '.join(about)})", style="dim")
-        lines.append(Padding(line, (0, 0, 0, 2)))
-    lines.append(Text(""))
-    return Group(*lines)
-
-
-def _against(statement: Statement, text: str) -> str:
-    """How a source denies, in the report's own words where these are a verb ahead of what is denied.
-
-    "Somali officials *denied* …", "an aide *knew nothing of* …", "Rabat *has not confirmed* …"
-    """
-    cue = statement.cue
-    rule = statement.why[0].rule if statement.why else ""
-    finite = cue is not None and not cue.text.startswith("to ") and not cue.text.split()[0].endswith("ing")
-    if cue is not None and finite and rule.startswith(_IN_ITS_WORDS) and "untrue" not in rule:
-        between = text[cue.end : statement.content[0].start] if statement.content else ""
-        if statement.content and cue.end <= statement.content[0].start and len(between) <= _NEAR:
-            return plain(" ".join((cue.text + between).split()))
-    return _AGAINST[statement.stance]
-
-
 def _reasons(record: Record) -> RenderableType:
     lines: list[RenderableType] = [Text("Why each fact is said", style="bold")]
 
@@ -262,7 +186,7 @@ def _reasons(record: Record) -> RenderableType:
 
     for number, event in enumerate(record.events, 1):
         give(
-            f"event #{number} {event.event[0]}: {_people(event.actor)} → {_people(event.recipient)}",
+            f"event #{number} {event.event[0]}: {people(event.actor)} → {people(event.recipient)}",
             event.why,
         )
     for position in record.positions:

@@ -50,6 +50,11 @@ class Mention:
         return self.entities[0].code if len(self.entities) == 1 else None
 
     @property
+    def country_code(self) -> str | None:
+        """The state's code, where one entity is meant; an organisation of states has none."""
+        return self.entities[0].country_code if len(self.entities) == 1 else None
+
+    @property
     def sector(self) -> str | None:
         """The sector of the first entity."""
         return self.entities[0].sector if self.entities else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from claimant.record import Event, Excerpt, Span, Statement, TextInfo, codes, stable_id
-from claimant.sources.cues import Cues, Family, load_cues
+from claimant.record import Event, Excerpt, Span, Stance, Statement, TextInfo, codes, stable_id
+from claimant.sources.answering import answered, confirmed, fits, his_own, named, words_of
+from claimant.sources.cues import Cues, load_cues
 from claimant.sources.draft import REACHING, Draft, Spoken
 
-_SHORTEST = 4  # letters of a word by which two tellings of a thing are known
+_JUST_BEFORE = 3  # sentences
 
 
 def link(
@@ -19,16 +20,19 @@ def link(
 
     A statement is about the events told in its content. One that denies, doubts or knows nothing
     is also about events told elsewhere in the report with the same parties: "he was not aware of
-    any co-operation between A and B" is about the offer of A to B ten paragraphs before.
+    any co-operation between A and B" is about the offer of A to B ten paragraphs before. So is one of
+    the accused side that nothing of the kind was done, which thereby denies it, or that it was, which
+    confirms it.
 
     Args:
-        drafts: What the reader found, in order.
+        drafts: What the reader found, in order; a stance that the report's events make known is set.
         events: The report's events.
         report_id: The report's id, which the statements' ids depend on.
         cues: The cue table; the package's own if left out.
     """
     linker = _Linker(drafts, events, cues if cues is not None else load_cues())
-    return [_statement(draft, linker.about(draft), report_id) for draft in drafts]
+    told = [linker.about(draft) for draft in drafts]
+    return [_statement(draft, about, report_id) for draft, about in zip(drafts, told, strict=True)]
 
 
 def _statement(draft: Draft, about: list[Event], report_id: str) -> Statement:
@@ -64,6 +68,8 @@ class _Linker:
         self._events = events
         self._cues = cues
         self._spoken = Spoken(drafts)
+        self._answering = {id(d.parent) for d in drafts if d.parent is not None and d.stance in REACHING}
+        self._known: list[tuple[Draft, list[Event]]] = []
         self._within: dict[int, list[Event]] = {}
         self._cued: set[str] = set()
         starts = [d.cue.start for d in drafts]
@@ -80,18 +86,54 @@ class _Linker:
     def about(self, draft: Draft) -> list[Event]:
         """The events in a statement's content, and those elsewhere that a denial speaks of."""
         within = self._within.get(id(draft), [])
+        if draft.stance is Stance.ASSERTS and not draft.topic:
+            return self._remember(draft, [*within, *self._answered(draft, within)])
         if draft.stance not in REACHING or draft.refusal:
             return within  # "refused to leave" denies nothing
         told = {e.id for e in within}
         # what a source tells himself he does not deny
-        others = [e for e in self._events if e.id not in told and not _his_own(draft, e)]
+        others = [e for e in self._events if e.id not in told and not his_own(draft, e)]
         if draft.antecedents:
             found = self._taken_up(draft, others) or _elsewhere(draft, others, self._cues)
         elif within and draft.clausal:
             found = [e for e in others if any(_same_deed(e, known) for known in within)]
         else:
             found = _elsewhere(draft, others, self._cues)
-        return [*within, *found]
+        if not found and not (within and draft.clausal):
+            before = self._before(draft, others)
+            found = named(draft, before, self._cues) or self._with_others(draft)
+            if not found and draft.stance is Stance.CONFIRMS and not within:
+                found = confirmed(draft, before)
+        return self._remember(draft, [*within, *found])
+
+    def _remember(self, draft: Draft, about: list[Event]) -> list[Event]:
+        self._known.append((draft, about))
+        return about
+
+    def _answered(self, draft: Draft, within: Sequence[Event]) -> list[Event]:
+        """What the accused side answers to: "no sorties had been flown" denies the raid told before."""
+        if id(draft) in self._answering:
+            return []  # "he knew of no such proposal, he said": the inner statement answers
+        stance, found = answered(draft, within, self._before(draft, self._events))
+        draft.stance = stance
+        return found
+
+    def _before(self, draft: Draft, events: Iterable[Event]) -> list[Event]:
+        """The events told in sentences before a statement's, the nearest first."""
+        first = min([draft.start, *(a for a, _ in draft.content)])
+        told = [(middle, e) for e in events if 0 <= (middle := _middle(e)) < first]
+        return [e for _, e in sorted(told, key=lambda found: -found[0])]
+
+    def _with_others(self, draft: Draft) -> list[Event]:
+        """What those just before spoke of: "Oslo denied the report. Rome declined to comment."."""
+        if not draft.antecedents:
+            return []
+        for other, about in reversed(self._known):
+            if draft.sentence - other.sentence > _JUST_BEFORE:
+                return []
+            if other.stance in REACHING and about and other.sentence < draft.sentence:
+                return about
+        return []
 
     def _taken_up(self, draft: Draft, events: Sequence[Event]) -> list[Event]:
         """The events that "this" or "the charge" takes up: those of the nearest sentence that tells of any.
@@ -116,13 +158,6 @@ def _middle(event: Event) -> float:
     return (place[0] + place[1] - 1) / 2 if place is not None else -1
 
 
-def _his_own(draft: Draft, event: Event) -> bool:
-    """Whether an event is told by the very source that denies."""
-    if not draft.sources or not event.sources:
-        return False
-    return event.sources[0].text.lower() == draft.sources[0].text.lower()
-
-
 def _same_deed(event: Event, other: Event) -> bool:
     """Whether two events are one deed told twice: same type, same sides, some of the same words."""
     if not set(event.event) & set(other.event) or codes(event.actor) != codes(other.actor):
@@ -130,12 +165,7 @@ def _same_deed(event: Event, other: Event) -> bool:
     recipients = codes(event.recipient), codes(other.recipient)
     if all(recipients) and recipients[0] != recipients[1]:
         return False
-    return bool(codes(event.actor)) and bool(_words(event.event_text) & _words(other.event_text))
-
-
-def _words(texts: Iterable[str]) -> set[str]:
-    """The longer words of some texts, without a plural's end."""
-    return {word.lower().rstrip("s") for text in texts for word in text.split() if len(word) >= _SHORTEST}
+    return bool(codes(event.actor)) and bool(words_of(event.event_text) & words_of(other.event_text))
 
 
 def _elsewhere(draft: Draft, events: Iterable[Event], cues: Cues) -> list[Event]:
@@ -152,19 +182,12 @@ def _elsewhere(draft: Draft, events: Iterable[Event], cues: Cues) -> list[Event]
         return []
     families = cues.families(set(draft.words))
     same = [e for e in events if _same_parties(parties, e) and not (draft.past and e.status == ("future",))]
-    fitting = [e for e in same if any(_fits(e, family) for family in families)]
+    fitting = [e for e in same if any(fits(e, family) for family in families)]
     fitting = [e for e in fitting if e.event != ("ACCUSE",) or own & codes(e.recipient)]
     if len(parties) > 1 and not fitting:
-        things = _words(draft.things)
-        return [e for e in same if things & _words([e.text])]
+        things = words_of(draft.things)
+        return [e for e in same if things & words_of([e.text])]
     return fitting
-
-
-def _fits(event: Event, family: Family) -> bool:
-    types = set(event.event)
-    if types & family.events:
-        return True
-    return bool(types & family.also) and bool(_words(family.words) & _words(event.event_text))
 
 
 def _same_parties(parties: frozenset[str], event: Event) -> bool:

@@ -88,6 +88,24 @@ class Passing(_Row):
     text: bool = False
 
 
+class Silence(_Row):
+    """Words of who will not say.
+
+    Attributes:
+        verbs: Verbs that, negated or not wanted, say so: "did not reply".
+        nouns: Nouns that nobody gets: "had no comment".
+        nothing: Verbs that have nothing to hold: "has nothing to add".
+        adjectives: What such a source is: "remained silent".
+        behind: Prepositions behind which stands what it is about.
+    """
+
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    nothing: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+
+
 class Family(_Row):
     """Nouns and verbs that speak of the same types of event.
 
@@ -111,11 +129,16 @@ class CueTable(_Row):
     light: frozenset[str]
     reluctant: frozenset[str]
     steps: frozenset[str]
+    unwilling: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
+    silent: Silence = Silence()
+    asked: frozenset[str] = frozenset()
     phrases: tuple[Phrase, ...]
     possessed: dict[str, frozenset[str]] = {}
     citing: frozenset[str]
     reasons: frozenset[str] = frozenset()
     trailing: frozenset[str] = frozenset()
+    interposing: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     as_told: frozenset[str] = frozenset()
     polls: frozenset[str] = frozenset()

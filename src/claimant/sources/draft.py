@@ -11,8 +11,9 @@ from claimant.language.mentions import Mention
 from claimant.record import Excerpt, Reason, Source, Stance
 from claimant.tables import word_list
 
-# Who denies, doubts or knows nothing of something speaks of what is told elsewhere in the report.
-REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE})
+# Who denies, doubts, confirms, knows nothing of something or will not speak of it speaks of what is told
+# elsewhere in the report.
+REACHING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.UNAWARE, Stance.CONFIRMS, Stance.DECLINES})
 FIRST_PERSON = word_list("sources", "first_person")
 
 
@@ -35,11 +36,13 @@ class Draft:
         source_tokens: The tokens of the nearest source, end exclusive.
         parent: The statement that holds this one.
         parties: For stances that reach beyond the content, the codes of who is spoken of in it.
-        words: For the same, the lemmas of its nouns and verbs, and
+        words: For the same, the lemmas of its nouns and verbs (for assertions, of its verbs), and
         things: of its nouns alone.
         clausal: Whether a deed is told in it ("denied that …"), not only named ("denied any …"), and
         past: whether that is over.
         refusal: Whether it is only what the source will not do: "refused to leave".
+        indeed: Whether it says that something is so indeed.
+        negated: Whether it says that something did not happen or is not so: "had flown no sorties".
         antecedents: Where what it takes up ("denied this") may have been told, nearest first.
         borrowed: Whether its sources are those of the statement that holds it: "it is untrue that …".
         naming: Whether a noun names the statement: "a report that …".
@@ -66,6 +69,8 @@ class Draft:
     clausal: bool = False
     past: bool = False
     refusal: bool = False
+    negated: bool = False
+    indeed: bool = False
     antecedents: list[tuple[int, int]] = field(default_factory=list)
     borrowed: bool = False
     naming: bool = False

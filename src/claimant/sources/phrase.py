@@ -21,6 +21,7 @@ LEFT = frozenset({
 })  # fmt: skip
 _RELATIVES = word_list("sources", "relatives")
 _POINTERS = frozenset({"there", "it", "this", "that", "what", "these"})
+_PAPERS = word_list("sources", "papers")
 _SHORT = frozenset({"pronoun", "pair"})
 _PROPER = frozenset({
     "state", "adjective", "national", "capital", "seat", "organisation", "group", "outlet", "person"
@@ -139,6 +140,11 @@ class Phrases:
 
     def _has_masthead(self, head: Token, mention: Mention | None) -> bool:
         """Whether a name that no list holds is that of an outlet: "the Lusaka Times", "Radio Ito"."""
+        if head.pos_ == "PROPN":
+            # "the weekly Ayyam al-Bahr", but not "the weekly's editor Lena Ito"
+            nouns = [t.lower_ for t in head.lefts if t.text.islower() and t.dep_ in ("compound", "amod")]
+            if nouns and nouns[-1] in _PAPERS:
+                return True
         if head.pos_ != "PROPN" or (mention is not None and mention.kind not in _UNLISTED):
             return False
         if mention is not None and any(e.identifier_text for e in mention.entities):
@@ -233,6 +239,7 @@ class Phrases:
             kind=kind,
             named=self._named(named, kind),
             code=mention.code if mention is not None else None,
+            country_code=mention.country_code if mention is not None else None,
             sector=mention.sector if mention is not None else None,
         )
 

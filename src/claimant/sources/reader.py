@@ -11,18 +11,21 @@ from spacy.tokens import Doc, Token
 from claimant.language.clauses import Clauses
 from claimant.language.mentions import Mentions
 from claimant.record import Excerpt, Reason, Source, Stance
+from claimant.sources.anonymity import name_reasons
 from claimant.sources.carriers import Carriers
 from claimant.sources.cues import Cue, Cues, forms, load_cues
+from claimant.sources.declining import Declining
 from claimant.sources.denial import Denials
 from claimant.sources.draft import FIRST_PERSON, REACHING, Draft, Spoken
 from claimant.sources.finding import Finding
+from claimant.sources.interposed import Interposed
 from claimant.sources.layout import Layout
 from claimant.sources.minds import Minds
 from claimant.sources.nouns import NounCues
 from claimant.sources.phrasal import Phrasal
 from claimant.sources.phrase import Phrases
 from claimant.sources.provenance import Provenance
-from claimant.sources.reach import reach
+from claimant.sources.reach import negated, reach
 from claimant.sources.reporting import Reporting
 from claimant.sources.speakers import Speakers, loose
 from claimant.sources.stretch import Range
@@ -30,7 +33,7 @@ from claimant.sources.tail import Tails
 from claimant.tables import word_list
 
 _UNRESOLVED = word_list("sources", "third_person")
-_BACK = 3  # sentences in which a denial may find what it denies
+_BACK = 6  # sentences in which a denial may find what it denies
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -48,7 +51,10 @@ class StatementReader:
         self._possessed = {get_string_id(w) for nouns in self.cues.table.possessed.values() for w in nouns}
         self._untrue = {get_string_id(word) for word in self.cues.table.untrue | self.cues.table.true}
         self._polls = {get_string_id(word) for word in self.cues.table.polls}
-        self._lemmas = {*self._verbs, *self._polls, *self._nouns, *self._adjectives}
+        silent = self.cues.table.silent
+        self._silent = {get_string_id(word) for word in silent.verbs | silent.nouns | silent.adjectives}
+        self._silent.add(get_string_id("nothing"))
+        self._lemmas = {*self._verbs, *self._polls, *self._nouns, *self._adjectives, *self._silent}
         self._lowers = {*self._forms, *self._adjectives, *self._phrases, *self._possessed, *self._untrue}
         self._citing = {get_string_id(word) for word in self.cues.table.citing}
 
@@ -79,8 +85,9 @@ class StatementReader:
         carriers = Carriers(layout, phrases, provenance, self.cues)
         for finding in findings:
             finding.links = _links(finding, provenance, carriers)
-        drafts = [self._draft(finding, doc, layout, phrases, mentions) for finding in findings]
+        drafts = [self._draft(finding, doc, clauses, layout, phrases, mentions) for finding in findings]
         _nest(drafts)
+        name_reasons(drafts, layout.text, [(s.start_char, s.end_char) for s in doc.sents])
         return drafts
 
     def _find(
@@ -93,6 +100,8 @@ class StatementReader:
         nouns = NounCues(clauses, mentions, layout, phrases, self.cues)
         minds = Minds(clauses, layout, phrases, denials)
         phrasal = Phrasal(layout, phrases, self.cues)
+        interposed = Interposed(layout, phrases, self.cues)
+        declining = Declining(clauses, layout, phrases, self.cues, denials)
         found = Speakers(layout, mentions, self.cues).labels()
         citing: list[Token] = []
         for i, (lemma, lower) in enumerate(words):
@@ -111,7 +120,9 @@ class StatementReader:
                 if cites and not phrasal.reasons(doc[i]):
                     citing.append(doc[i])
                 else:
-                    finding = reporting.verb(doc[i], cues)
+                    finding = interposed.read(doc[i], cues, reporting.verb(doc[i], cues))
+            if finding is None and lemma in self._silent and not layout.skipped(i):
+                finding = declining.silent(doc[i])
             if finding is None and lemma in self._nouns and not layout.skipped(i):
                 finding = nouns.read(doc[i], self._nouns[lemma])
             adjectives = self._adjectives.get(lower) or self._adjectives.get(lemma)
@@ -123,6 +134,7 @@ class StatementReader:
                 if untrue is not None:
                     found.append(untrue)
             if finding is not None:
+                declining.settle(finding)
                 found.append(finding)
         lent = {f.lent for f in found if f.lent >= 0}
         found = [f for f in found if f.verb is None or f.verb.i not in lent]
@@ -133,7 +145,13 @@ class StatementReader:
         return found
 
     def _draft(
-        self, finding: Finding, doc: Doc, layout: Layout, phrases: Phrases, mentions: Mentions
+        self,
+        finding: Finding,
+        doc: Doc,
+        clauses: Clauses,
+        layout: Layout,
+        phrases: Phrases,
+        mentions: Mentions,
     ) -> Draft:
         start, end = finding.cue
         words = doc[start:end]
@@ -169,8 +187,14 @@ class StatementReader:
         )
         if draft.stance in REACHING and not finding.alone:
             reach(draft, finding, doc, mentions)
+        elif draft.stance is Stance.ASSERTS and not draft.topic:
+            draft.negated = negated(finding, clauses, doc)
+            inside = [t for a, b in finding.pieces for t in doc[a:b]]
+            draft.words = frozenset(t.lemma_ for t in inside if t.pos_ == "VERB")
+            draft.indeed = any(t.lower_ == "indeed" for t in inside)
         if finding.refers:
-            draft.antecedents = _antecedents(layout, doc, min(start, finding.pieces[0][0]))
+            first = min(start, finding.pieces[0][0]) if finding.pieces else start
+            draft.antecedents = _antecedents(layout, doc, first)
         draft.quote = 2 * sum(b - a for a, b in quoted) > draft.length
         return draft
 
@@ -239,7 +263,7 @@ def _nest(drafts: list[Draft]) -> None:
     for draft in drafts:
         above = spoken.at((draft.cue.start + draft.cue.end - 1) / 2)
         if draft.naming:
-            above += spoken.at(draft.content[0][0])
+            above += spoken.at(draft.content[0][0]) if draft.content else []
         above = [d for d in above if d.length > draft.length or _names_the_same(draft, d)]
         draft.parent = min(above, key=lambda d: d.length, default=None)
     for draft in sorted(drafts, key=lambda d: -d.length):

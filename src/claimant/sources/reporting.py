@@ -59,6 +59,8 @@ class Reporting:
                 return None  # "a letter seen by Interfax"
         if verb.lemma_ in _QUOTING and self._as_saying(verb):
             return None
+        if verb.lemma_ in self._cues.denying and any(_reflexive(t) for t in verb.rights):
+            return None  # "denied himself a holiday"
         tail = self._tails.get(verb.i)
         for cue in cues if tail is not None else ():
             if len(cue.words) == 1 and "quote" in cue.group.takes and tail is not None:
@@ -295,3 +297,7 @@ class Reporting:
             ):
                 start = min(start, max(low, child.left_edge.i))
         return start
+
+
+def _reflexive(token: Token) -> bool:
+    return token.lower_.endswith(("self", "selves")) and token.dep_ in ("dative", "dobj", "iobj")
